@@ -1,0 +1,1 @@
+"""Mreža: a membership platform for a federation of civil-society networks."""
