@@ -1,0 +1,113 @@
+"""Connections: pools of the driver for compiled reads, engines of SQLAlchemy for changes, each for the right role."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from types import TracebackType
+from typing import Any, Self
+
+import asyncpg
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from mreza.database.address import DatabaseAddress
+from mreza.database.roles import serving_address
+from mreza.settings import Settings
+
+
+class Pools:
+    """All connections of one process; an asynchronous context manager.
+
+    Attributes:
+        serving: the driver's pool of the serving role, for compiled reads. A connection is *not* reset when it comes
+            back: a scope lasts for one transaction only, so there is nothing to reset, and it would cost a round trip.
+        system: the driver's pool of the owner, for system work.
+        serving_engine: SQLAlchemy's engine of the serving role, for changes made by viewers.
+        system_engine: SQLAlchemy's engine of the owner, for system work and migrations.
+    """
+
+    serving: asyncpg.Pool
+    system: asyncpg.Pool
+    serving_engine: AsyncEngine
+    system_engine: AsyncEngine
+
+    def __init__(self, settings: Settings, address: DatabaseAddress) -> None:
+        self.settings = settings
+        self.address = address
+
+    async def open(self) -> Self:
+        """Open the pools; the engines connect when they are first used."""
+        settings, serving = self.settings, serving_address(self.settings, self.address)
+        timeout = {"statement_timeout": str(settings.statement_timeout)}
+        self.serving = await asyncpg.create_pool(
+            serving.dsn,
+            min_size=min(settings.serving_pool_min, settings.serving_pool_max),
+            max_size=settings.serving_pool_max,
+            max_inactive_connection_lifetime=300,
+            statement_cache_size=512,
+            max_cached_statement_lifetime=0,
+            max_cacheable_statement_size=1024 * 64,
+            reset=_leave_as_it_is,
+            server_settings=_server_settings("mreza read") | timeout,
+        )
+        self.system = await asyncpg.create_pool(
+            self.address.dsn,
+            min_size=1,
+            max_size=settings.system_pool_max,
+            server_settings=_server_settings("mreza system"),
+        )
+        self.serving_engine = create_engine(
+            serving, pool_size=settings.mutation_pool_max, server_settings=_server_settings("mreza change") | timeout
+        )
+        self.system_engine = create_engine(self.address, pool_size=settings.system_pool_max)
+        return self
+
+    async def close(self) -> None:
+        """Close everything; waits for what is in use."""
+        await self.serving_engine.dispose()
+        await self.system_engine.dispose()
+        await self.serving.close()
+        await self.system.close()
+
+    async def __aenter__(self) -> Self:
+        return await self.open()
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+
+def create_engine(
+    address: DatabaseAddress, *, pool_size: int = 1, server_settings: dict[str, str] | None = None, **options: Any
+) -> AsyncEngine:
+    """SQLAlchemy's engine on an address; for scripts and tests that need no `Pools`."""
+    return create_async_engine(
+        "postgresql+asyncpg://",
+        async_creator=_connector(address, server_settings or _server_settings("mreza system")),
+        pool_size=pool_size,
+        max_overflow=0,
+        **options,
+    )
+
+
+def _connector(
+    address: DatabaseAddress, server_settings: dict[str, str]
+) -> Callable[[], Awaitable[asyncpg.Connection]]:
+    async def connect() -> asyncpg.Connection:
+        return await asyncpg.connect(address.dsn, server_settings=server_settings)
+
+    return connect
+
+
+def _server_settings(application: str) -> dict[str, str]:
+    return {
+        "application_name": application,
+        "jit": "off",
+        "plan_cache_mode": "auto",
+        "timezone": "UTC",
+        "search_path": "public, mreza",
+    }
+
+
+async def _leave_as_it_is(_: asyncpg.Connection) -> None:
+    """See `Pools.serving`."""

@@ -1,0 +1,163 @@
+"""What an installation can choose. Every field is a setting; its description is its documentation."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from pydantic import AliasChoices, Field, SecretStr
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from mreza.errors import ConfigurationError
+
+#: Settings that other tools name as well, and which therefore stand without our prefix.
+_UNPREFIXED = {"database_url": "DATABASE_URL", "port": "PORT"}
+
+
+def _shared(name: str, default: Any, description: str) -> Any:
+    """A setting whose environment variable has no prefix; it can still be given by its field name in Python."""
+    return Field(default, validation_alias=AliasChoices(_UNPREFIXED[name], name), description=description)
+
+
+class Settings(BaseSettings):
+    """All settings, read from the environment: `MREZA_<NAME>`, or as `describe_settings` says."""
+
+    model_config = SettingsConfigDict(env_prefix="MREZA_", populate_by_name=True, extra="ignore", frozen=True)
+
+    # Where the data lies
+    database_url: str | None = _shared(
+        "database_url",
+        None,
+        "PostgreSQL to use, e.g. `postgresql://owner:password@host/database` (15 or newer). "
+        "Without it, a private server runs in the data folder.",
+    )
+    data: Path = Field(Path(".mreza"), description="Data folder: the private server's database, the secret, files.")
+    secret: SecretStr | None = Field(
+        None,
+        description="Key from which passwords and signatures derive. Without it, a file `secret` in the data folder.",
+    )
+    serving_role: str = Field(
+        "mreza_app", description="Database role that answers requests: row policies bind it, and it owns nothing."
+    )
+    postgres_bin: Path | None = Field(
+        None,
+        description="Folder with the programs of a PostgreSQL server to use instead of the installed one.",
+    )
+    run_as: str | None = Field(
+        None,
+        description="Account that runs the private server when Mreža runs as root. Default: `postgres`, else `nobody`.",
+    )
+
+    # Connections
+    serving_pool_min: int = Field(
+        2, ge=0, description="Connections of the serving role that are kept open for compiled reads."
+    )
+    serving_pool_max: int = Field(10, ge=1, description="Most connections of the serving role for compiled reads.")
+    system_pool_max: int = Field(3, ge=1, description="Most connections of the owner, for system work.")
+    mutation_pool_max: int = Field(5, ge=1, description="Most connections of the serving role for mutations.")
+    statement_timeout: int = Field(
+        30_000, ge=0, description="Milliseconds after which a statement of the serving role is ended; 0: never."
+    )
+
+    # The web
+    host: str = Field("127.0.0.1", description="Address on which the server listens.")
+    port: int = _shared("port", 8000, "Port on which the server listens.")
+    graphiql: bool = Field(True, description="Show the GraphiQL page to browsers at /graphql.")
+    introspection: Literal["signed-in", "always", "never"] = Field(
+        "signed-in", description="Who may ask for the schema."
+    )
+    cors_origins: list[str] = Field([], description="Origins (as JSON list) whose pages may call the API.")
+    cost_limit: int = Field(
+        20_000, ge=1, description="Most cost one operation may have; announced in `extensions.cost`."
+    )
+    depth_limit: int = Field(15, ge=1, description="How deep a selection may be nested.")
+    body_limit: int = Field(1_000_000, ge=1, description="Most bytes of a request's body.")
+    variables_limit: int = Field(200_000, ge=1, description="Most bytes of a request's variables.")
+    secure_cookies: bool = Field(
+        False, description="Send the session cookie over HTTPS only. Switch it on in production."
+    )
+    log_format: Literal["json", "console"] = Field("console", description="Form of the log.")
+
+    # Signing in
+    session_hours: int = Field(12, ge=1, description="Hours after which a session that was not used ends.")
+    login_attempts: int = Field(10, ge=1, description="Sign-in attempts allowed per account in a quarter of an hour.")
+    login_attempts_address: int = Field(
+        50, ge=1, description="Sign-in attempts allowed per address in a quarter of an hour."
+    )
+    oidc_issuer: str | None = Field(
+        None, description="Issuer URL of an OpenID Connect provider; switches sign-in by it on."
+    )
+    oidc_client_id: str | None = Field(None, description="Client id at the OpenID Connect provider.")
+    oidc_client_secret: SecretStr | None = Field(None, description="Client secret at the OpenID Connect provider.")
+
+    # Plugins
+    plugins_path: list[Path] = Field(
+        [], description="Folders (as JSON list) searched for plugins besides the installed ones."
+    )
+
+    def with_database(self, url: str) -> Self:
+        """The same settings on the database at `url` (what the private server answers to)."""
+        return self.model_copy(update={"database_url": url})
+
+    def load_secret(self) -> bytes:
+        """The installation's key: from the setting, else from the file `secret` in the data folder, made on first use.
+
+        Raises:
+            ConfigurationError: the data folder cannot be written, or the key is too short to be one.
+        """
+        if self.secret is not None:
+            return _checked(self.secret.get_secret_value().encode(), "the setting MREZA_SECRET")
+        path = self.data / "secret"
+        try:
+            return _checked(_read_or_create(path).encode(), f"the file {path}")
+        except OSError as error:
+            raise ConfigurationError(
+                f"The key of this installation cannot be kept in {path} ({error.strerror}). "
+                "Choose a data folder you may write to (MREZA_DATA=/path), or set MREZA_SECRET."
+            ) from error
+
+
+def _read_or_create(path: Path) -> str:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists():
+        staged = path.with_name(f"secret.{os.getpid()}.{secrets.token_hex(4)}")
+        with open(os.open(staged, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32))
+        try:
+            os.link(staged, path)  # atomic, and the first of several processes wins
+        except FileExistsError:
+            pass
+        finally:
+            staged.unlink()
+    return path.read_text(encoding="utf-8").strip()
+
+
+def _checked(secret: bytes, where: str) -> bytes:
+    if len(secret) < 32:
+        raise ConfigurationError(
+            f"The key in {where} is shorter than 32 characters. Make one with: openssl rand -hex 32"
+        )
+    return secret
+
+
+def describe_settings() -> list[tuple[str, str, str]]:
+    """(environment variable, default, description) of every setting, in the order of their declaration."""
+    return [
+        (_variable(name), _default(field), field.description or "") for name, field in Settings.model_fields.items()
+    ]
+
+
+def _variable(name: str) -> str:
+    return _UNPREFIXED.get(name, f"MREZA_{name.upper()}")
+
+
+def _default(field: FieldInfo) -> str:
+    value = field.get_default(call_default_factory=False)
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return str(value)

@@ -1,0 +1,53 @@
+"""A PostgreSQL server for a test run: a throwaway one, or the one that DATABASE_URL names."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mreza.database.address import DatabaseAddress
+from mreza.database.roles import connect
+from mreza.database.server import EmbeddedServer
+
+
+@dataclass(frozen=True, slots=True)
+class ServerForTests:
+    """A server on which tests make databases of their own."""
+
+    address: DatabaseAddress
+
+    async def create_database(self, name: str, template: str | None = None) -> DatabaseAddress:
+        """A new database, empty or a copy of `template` (to which nobody may be connected)."""
+        await self._execute(
+            f'CREATE DATABASE "{name}" ENCODING \'UTF8\' TEMPLATE "{template or "template1"}" STRATEGY file_copy'
+        )
+        return self.address.with_database(name)
+
+    async def drop_database(self, name: str) -> None:
+        """Delete a database, ending what is connected to it; no error when it is gone already."""
+        await self._execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    async def _execute(self, statement: str) -> None:
+        connection = await connect(self.address)
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()
+
+
+@contextlib.contextmanager
+def server_for_tests(shared: Path) -> Iterator[ServerForTests]:
+    """The run's server.
+
+    Args:
+        shared: a folder that all processes of one test run agree on (the parent of every worker's temporary folder);
+            the first process starts the server there, the last one stops and deletes it.
+    """
+    if url := os.environ.get("DATABASE_URL"):
+        yield ServerForTests(DatabaseAddress.parse(url))
+        return
+    with EmbeddedServer(shared / "postgresql", throwaway=True) as address:
+        yield ServerForTests(address)
