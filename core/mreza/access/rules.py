@@ -1,0 +1,119 @@
+"""The vocabulary of row rules. A rule is one SQLAlchemy expression; core turns it into PostgreSQL's row-level security.
+
+    @classmethod
+    def visible(cls, viewer):
+        return viewer.in_network(cls.network_id) | cls.status.in_(announced())
+
+`SqlViewer` gives each word as a call of a function that looks the viewer up by its handle: `(SELECT mreza.networks())` is evaluated once a
+statement, not once a row. Nothing of a viewer's identity is ever in the text of a policy.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ARRAY, Boolean, ColumnElement, Date, Text, Uuid, cast, false, func, literal, select, true
+from sqlalchemy.orm import aliased
+
+from mreza.model.audience import Audience
+from mreza.model.base import Base
+
+
+class SqlViewer:
+    """The viewer as the database knows it."""
+
+    def in_network(self, network: Any) -> ColumnElement[bool]:
+        """The viewer coordinates the network that the column names (the secretariat: all of them)."""
+        return network == func.any(_once(func.mreza.networks(), ARRAY(Uuid())))
+
+    def member_of(self, network: Any) -> ColumnElement[bool]:
+        """The viewer belongs to a member organisation of the network, or coordinates it."""
+        return network == func.any(_once(func.mreza.member_networks(), ARRAY(Uuid())))
+
+    def owns(self, organisation: Any) -> ColumnElement[bool]:
+        """The column names one of the viewer's own organisations."""
+        return organisation == func.any(_once(func.mreza.organisations(), ARRAY(Uuid())))
+
+    def is_person(self, person: Any) -> ColumnElement[bool]:
+        """The column names the viewer's own person."""
+        return person == _once(func.mreza.person(), Uuid())
+
+    def is_user(self, user: Any) -> ColumnElement[bool]:
+        """The column names the viewer's own user."""
+        return user == _once(func.mreza.viewer_user(), Uuid())
+
+    def has(self, permission: str) -> ColumnElement[bool]:
+        """One of the viewer's roles holds the permission."""
+        return literal(permission, literal_execute=True) == func.any(_once(func.mreza.permissions(), ARRAY(Text())))
+
+    @property
+    def is_secretariat(self) -> ColumnElement[bool]:
+        """The viewer is the regional secretariat."""
+        return _once(func.mreza.is_secretariat(), Boolean())
+
+    @property
+    def is_signed_in(self) -> ColumnElement[bool]:
+        """The viewer is somebody."""
+        return _once(func.mreza.is_signed_in(), Boolean())
+
+    @property
+    def anyone(self) -> ColumnElement[bool]:
+        """Everybody."""
+        return true()
+
+    @property
+    def nobody(self) -> ColumnElement[bool]:
+        """No one."""
+        return false()
+
+    @property
+    def today(self) -> ColumnElement[Any]:
+        """The civil date at which the scope was opened."""
+        return _once(func.mreza.today(), Date())
+
+    def sees(self, link: Any, target: type[Base], *conditions: Any) -> ColumnElement[bool]:
+        """The viewer sees the row that the link leads to (its own rule holds there), and that row meets the conditions.
+
+        Each condition is a function of the target's alias.
+        """
+        other = aliased(target)
+        return select(other.id).where(other.id == link, *[condition(other) for condition in conditions]).exists()
+
+
+def _once(call: Any, type_: Any) -> ColumnElement[Any]:
+    """The call as a scalar subquery, which PostgreSQL evaluates once a statement."""
+    return cast(select(call).scalar_subquery(), type_)
+
+
+VIEWER = SqlViewer()
+
+
+def audience_rule(model: Any, audience: Audience) -> ColumnElement[bool] | None:
+    """When a viewer may see a column of the given audience in a visible row; None means always.
+
+    `model` is a model or an alias of one.
+    """
+    if audience is Audience.PUBLIC:
+        return None
+    if audience is Audience.SECRETARIAT:
+        return VIEWER.is_secretariat
+    return _circle(model, audience)
+
+
+def _circle(model: Any, audience: Audience) -> ColumnElement[bool]:
+    network = _entity(model).network_key.__func__(model)
+    if network is None:
+        circle = VIEWER.is_signed_in if audience is Audience.MEMBERS else VIEWER.is_secretariat
+    else:
+        circle = VIEWER.member_of(network) if audience is Audience.MEMBERS else VIEWER.in_network(network)
+    own = _entity(model).own.__func__(model, VIEWER)
+    return circle if own is None else circle | own
+
+
+def _entity(model: Any) -> Any:
+    from sqlalchemy import inspect  # noqa: PLC0415
+
+    return inspect(model).mapper.class_
+
+
+__all__ = ["VIEWER", "SqlViewer", "audience_rule"]

@@ -1,0 +1,38 @@
+"""All models of core, in the order in which their tables depend on one another."""
+
+from mreza.access.models import Role, RoleGrant, Token, User
+from mreza.directory.organisations import (
+    Address,
+    BeneficiaryGroup,
+    ContactPoint,
+    Identifier,
+    Organisation,
+    ProvidedService,
+    ServedGroup,
+    ServiceType,
+)
+from mreza.directory.people import Affiliation, Mandate, Person
+from mreza.directory.places import AdministrativeUnit, Country, Network
+from mreza.model.history import StateChange
+
+__all__ = [
+    "Address",
+    "AdministrativeUnit",
+    "Affiliation",
+    "BeneficiaryGroup",
+    "ContactPoint",
+    "Country",
+    "Identifier",
+    "Mandate",
+    "Network",
+    "Organisation",
+    "Person",
+    "ProvidedService",
+    "Role",
+    "RoleGrant",
+    "ServedGroup",
+    "ServiceType",
+    "StateChange",
+    "Token",
+    "User",
+]

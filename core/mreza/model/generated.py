@@ -1,0 +1,42 @@
+"""Columns that the database makes from others: search text folded over scripts and diacritics, and sort keys of each reader's alphabet."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Computed, Index, Table, Text, text
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from mreza.model.fields import options_of
+from mreza.text import Locale, TranslatedType
+
+SEARCH = "search_text"
+SORT_SUFFIX = "_sort"
+
+
+def add_search(table: Table) -> None:
+    """A stored, trigram-indexed column with the folded text of all columns declared `search=True`."""
+    folded = [_folded(column) for column in table.c if (options := options_of(column)) and options.search]
+    if not folded:
+        return
+    table.append_column(Column(SEARCH, Text(), Computed(" || ' ' || ".join(folded), persisted=True), nullable=True))
+    Index(f"ix_{table.name}_{SEARCH}", table.c[SEARCH], postgresql_using="gin", postgresql_ops={SEARCH: "gin_trgm_ops"})
+
+
+def add_sort_keys(table: Table) -> None:
+    """For each column declared `sort=True`: a stored array with one sort key per locale, and an index per locale."""
+    for column in [c for c in table.c if (options := options_of(c)) and options.sort]:
+        name = column.name + SORT_SUFFIX
+        keys = Computed(f"mreza.sort_keys({column.name})", persisted=True)
+        table.append_column(Column(name, ARRAY(Text(collation="C")), keys, nullable=True))
+        for position, _locale in enumerate(Locale, start=1):
+            Index(f"ix_{table.name}_{name}_{position}", text(f"({name}[{position}])"), table.c.id, _table=table)
+
+
+def has_search(table: Table) -> bool:
+    """True when the table has search text."""
+    return SEARCH in table.c
+
+
+def _folded(column: Column[object]) -> str:
+    if isinstance(column.type, TranslatedType):
+        return f"coalesce(mreza.fold_json({column.name}), '')"
+    return f"coalesce(mreza.fold({column.name}), '')"
