@@ -1,0 +1,112 @@
+"""`Do`: what a mutation works with, and the only thing it is given besides its input."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, Protocol, TypeVar
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from mreza.access.viewer import Viewer
+from mreza.clock import Clock
+from mreza.errors import ConfigurationError, NotFound
+from mreza.model.base import Base
+from mreza.outbox.event import Event
+
+M = TypeVar("M", bound=Base)
+
+
+class Scopes(Protocol):
+    """What opens scopes (`mreza.access.scope.ScopeOpener`)."""
+
+    async def elevated(self, network_id: UUID, permissions: frozenset[str]) -> Viewer:
+        """A short-lived scope with the rights of a network's coordinator."""
+        ...
+
+
+class Do:
+    """One mutation in progress.
+
+    Attributes:
+        session: SQLAlchemy's session; sees and writes what the viewer may (the database enforces it).
+        viewer: who asks.
+        clock: the system's clock.
+        hooks: the application's hooks, for decisions that other plugins make.
+        locale: the viewer's language, for texts.
+        reason: why, in the viewer's words; goes into the audit trail.
+        request_id: the request's id.
+        events: what was emitted so far.
+    """
+
+    def __init__(
+        self,
+        *,
+        session: AsyncSession,
+        viewer: Viewer,
+        clock: Clock,
+        hooks: Any = None,
+        locale: str = "en",
+        reason: str | None = None,
+        request_id: str = "",
+        emits: Sequence[type[Event]] | None = None,
+        scopes: Scopes | None = None,
+    ) -> None:
+        self.session = session
+        self.viewer = viewer
+        self.clock = clock
+        self.hooks = hooks
+        self.locale = locale
+        self.reason = reason
+        self.request_id = request_id
+        self.events: list[Event] = []
+        self._emits = emits
+        self._scopes = scopes
+
+    @property
+    def today(self) -> date:
+        """The civil date."""
+        return self.clock.today()
+
+    @property
+    def now(self) -> datetime:
+        """The present instant, UTC."""
+        return self.clock.now()
+
+    @property
+    def user_id(self) -> UUID | None:
+        """The viewer's user; None for anonymous viewers and partners."""
+        return self.viewer.user_id
+
+    def emit(self, event: Event) -> None:
+        """Tell what has happened; it is told to others when, and only when, the transaction commits.
+
+        Raises: ConfigurationError when the mutation does not declare the event.
+        """
+        if self._emits is not None and type(event) not in self._emits:
+            raise ConfigurationError(f"{type(event).__name__} is not declared. Add it to emits=… of the mutation.")
+        self.events.append(event)
+
+    async def get(self, model: type[M], id: UUID, *, path: tuple[str, ...] = ()) -> M:
+        """The row, if the viewer sees it.
+
+        Raises: NotFound, with the input's path.
+        """
+        found = await self.session.get(model, id)
+        if found is None:
+            raise NotFound(model.__name__, path=path)
+        return found
+
+    async def elevate(self, network_id: UUID, permissions: frozenset[str] = frozenset()) -> None:
+        """Go on with the rights of a network's coordinator; for mutations declared `elevated=True` only.
+
+        Meant for what outsiders start (an application for membership). The audit trail still names the real viewer.
+        """
+        if self._scopes is None:
+            raise ConfigurationError("This mutation may not act beyond the viewer's rights. Declare it with elevated=True.")
+        await self.session.flush()
+        scope = await self._scopes.elevated(network_id, permissions)
+        own = "set_config('mreza.actor', current_setting('mreza.scope', true), true)"
+        await self.session.execute(text(f"SELECT {own}, mreza.enter(:handle)"), {"handle": scope.handle})
