@@ -58,6 +58,3 @@ class PeriodType(TypeDecorator[Period]):
         if value is None:
             return None
         return Period(value.lower, None if value.upper is None else value.upper - ONE_DAY)
-
-    class comparator_factory(TypeDecorator.Comparator[Period]):  # noqa: N801  (SQLAlchemy's name)
-        """Range operators pass through to `daterange`."""
