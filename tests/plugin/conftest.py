@@ -1,12 +1,53 @@
 from __future__ import annotations
 
+import asyncio
 import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from mreza.database.address import DatabaseAddress
+from mreza.database.roles import ensure_database
 from mreza.plugin.discovery import Broken, Found, discover
+from mreza.plugin.host import Host
+from mreza.plugin.load import unload
+from mreza.testing.server import ServerForTests, server_for_tests
+
+MODEL = """
+from __future__ import annotations
+from typing import Any
+from uuid import UUID
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import Mapped
+from mreza.model.audience import PUBLIC
+from mreza.model.base import SharedModel
+from mreza.model.fields import field, link
+
+class {name}(SharedModel):
+    \"\"\"What the test needs.\"\"\"
+
+    __personal__ = False
+
+{columns}
+
+    @classmethod
+    def visible(cls, viewer: Any) -> ColumnElement[bool]:
+        \"\"\"Everybody.\"\"\"
+        return viewer.anyone
+"""
+
+
+def model(name: str, *columns: str) -> str:
+    """The source of a module with one model; a column is ``name: type`` or a whole declaration."""
+    lines = [
+        column
+        if "=" in column
+        else f"{column.split(':')[0]}: Mapped[{column.split(':')[1]}] = field(audience=PUBLIC, doc='X.')"
+        for column in columns or ("label:str",)
+    ]
+    return MODEL.format(name=name, columns="\n".join(f"    {line}" for line in lines))
 
 
 class Workshop:
@@ -40,6 +81,14 @@ class Workshop:
     def found(self) -> list[Found | Broken]:
         return discover([self.folder], entry_points=False)
 
+    def host(self, enabled: set[str] | None = None) -> Host:
+        return Host.assemble(self.found(), enabled)
+
+    def forget(self, *names: str) -> None:
+        """As in a new process."""
+        for name in names or self.made:
+            unload(name, f"mreza_{name}", frozenset(self.made))
+
     def one(self, name: str) -> Found | Broken:
         return next(found for found in self.found() if found.name == name)
 
@@ -50,8 +99,31 @@ def workshop(tmp_path: Path) -> Iterator[Workshop]:
     workshop = Workshop(tmp_path / "plugins")
     workshop.folder.mkdir()
     yield workshop
+    workshop.forget()
     sys.path[:] = path
-    from mreza.plugin.load import unload
 
-    for name in workshop.made:
-        unload(name, f"mreza_{name}", frozenset(workshop.made))
+
+@pytest.fixture
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerForTests]:
+    shared = tmp_path_factory.getbasetemp().parent
+    with server_for_tests(shared) as server:
+        yield server
+
+
+@pytest.fixture
+def database(server: ServerForTests) -> Iterator[DatabaseAddress]:
+    """An empty database of the test's own."""
+    name = f"plugin_{uuid4().hex}"
+
+    async def create() -> DatabaseAddress:
+        address = await server.create_database(name)
+        await ensure_database(address)
+        return address
+
+    yield asyncio.run(create())
+    asyncio.run(server.drop_database(name))

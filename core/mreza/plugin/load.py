@@ -66,7 +66,9 @@ def unload(name: str, package: str, known: frozenset[str]) -> None:
     for mapper in list(Base.registry.mappers):
         if getattr(mapper.class_, "__plugin__", None) == name:
             # SQLAlchemy disposes of whole registries only; one broken mapper would stop all others for good.
-            Base.registry._dispose_manager_and_mapper(mapper.class_manager)
+            manager = mapper.class_manager
+            Base.registry._dispose_manager_and_mapper(manager)
+            Base.registry._managers.pop(manager, None)
     for table in list(Base.metadata.tables.values()):
         if owner_of(table.name, known | {name}) == name:
             Base.metadata.remove(table)
