@@ -5,6 +5,10 @@ A plugin's chain lies in ``migrations/versions/NNNN_title.py`` of its package, w
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 import warnings
 from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -227,7 +231,16 @@ def _revision(connection: Connection, chain: Chain, message: str, compare: bool)
     with _quietly():
         script = command.revision(config, message, autogenerate=compare, rev_id=f"{chain.plugin}_{number}")
     assert isinstance(script, Script)
-    return Path(script.path)
+    return _polished(Path(script.path))
+
+
+def _polished(file: Path) -> Path:
+    """Without alembic's remarks, and formatted when ruff is there."""
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if not line.strip().startswith("# ###")), encoding="utf-8")
+    if ruff := shutil.which("ruff", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"):
+        subprocess.run([ruff, "format", "--quiet", "--line-length", "120", str(file)], check=False)
+    return file
 
 
 def _drift(connection: Connection, chain: Chain) -> list[Drift]:

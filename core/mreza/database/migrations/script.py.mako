@@ -1,4 +1,4 @@
-"""${message.strip().rstrip(".")}."""
+"""${(message.strip()[:1].upper() + message.strip()[1:]).rstrip(".")}."""
 
 from __future__ import annotations
 
