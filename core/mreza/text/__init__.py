@@ -1,4 +1,4 @@
-"""Languages and scripts: locales, transliteration, search folding, sort keys, translated text, countries and currencies.
+"""Languages and scripts: locales, transliteration, folding, sort keys, translated text, countries and currencies.
 
 Folding, transliteration, sort keys and rendering exist in Python and, written from the same tables, in SQL.
 """

@@ -16,24 +16,25 @@ from mreza.text.translated import Translated
 #: The English sentence is the Union's fixed formula. The translations await the approval of the regional secretariat.
 KOSOVO_FOOTNOTE = Translated(
     {
-        "en": "This designation is without prejudice to positions on status, and is in line with UNSCR 1244/1999 and the "
-        "ICJ Opinion on the Kosovo declaration of independence.",
-        "sr-Cyrl": "Овај назив не доводи у питање ставове о статусу и у складу је са Резолуцијом Савета безбедности УН "
-        "1244/1999 и мишљењем Међународног суда правде о проглашењу независности Косова.",
-        "sr-Latn": "Ovaj naziv ne dovodi u pitanje stavove o statusu i u skladu je sa Rezolucijom Saveta bezbednosti UN "
-        "1244/1999 i mišljenjem Međunarodnog suda pravde o proglašenju nezavisnosti Kosova.",
-        "bs": "Ovaj naziv ne dovodi u pitanje stavove o statusu i u skladu je s Rezolucijom Vijeća sigurnosti UN-a "
-        "1244/1999 i mišljenjem Međunarodnog suda pravde o proglašenju nezavisnosti Kosova.",
-        "hr": "Ovim se nazivom ne dovode u pitanje stajališta o statusu te je on u skladu s Rezolucijom Vijeća sigurnosti "
-        "UN-a 1244/1999 i mišljenjem Međunarodnog suda o proglašenju neovisnosti Kosova.",
-        "cnr": "Ovaj naziv ne dovodi u pitanje stavove o statusu i u skladu je s Rezolucijom Savjeta bezbjednosti UN "
-        "1244/1999 i mišljenjem Međunarodnog suda pravde o proglašenju nezavisnosti Kosova.",
-        "mk": "Овој назив не ги доведува во прашање ставовите за статусот и е во согласност со Резолуцијата 1244/1999 на "
-        "Советот за безбедност на ОН и со мислењето на Меѓународниот суд на правдата за прогласувањето независност на Косово.",
-        "sq": "Ky emërtim nuk paragjykon qëndrimet për statusin dhe është në përputhje me Rezolutën 1244/1999 të Këshillit "
-        "të Sigurimit të OKB-së dhe me Opinionin e GJND-së për shpalljen e pavarësisë së Kosovës.",
+        "en": "This designation is without prejudice to positions on status, and is in line with "
+        "UNSCR 1244/1999 and the ICJ Opinion on the Kosovo declaration of independence.",
+        "sr-Cyrl": "Овај назив не доводи у питање ставове о статусу и у складу је са Резолуцијом Савета безбедности "
+        "УН 1244/1999 и мишљењем Међународног суда правде о проглашењу независности Косова.",
+        "sr-Latn": "Ovaj naziv ne dovodi u pitanje stavove o statusu i u skladu je sa Rezolucijom Saveta bezbednosti "
+        "UN 1244/1999 i mišljenjem Međunarodnog suda pravde o proglašenju nezavisnosti Kosova.",
+        "bs": "Ovaj naziv ne dovodi u pitanje stavove o statusu i u skladu je s Rezolucijom Vijeća sigurnosti "
+        "UN-a 1244/1999 i mišljenjem Međunarodnog suda pravde o proglašenju nezavisnosti Kosova.",
+        "hr": "Ovim se nazivom ne dovode u pitanje stajališta o statusu te je on u skladu s Rezolucijom Vijeća "
+        "sigurnosti UN-a 1244/1999 i mišljenjem Međunarodnog suda o proglašenju neovisnosti Kosova.",
+        "cnr": "Ovaj naziv ne dovodi u pitanje stavove o statusu i u skladu je s Rezolucijom Savjeta bezbjednosti "
+        "UN 1244/1999 i mišljenjem Međunarodnog suda pravde o proglašenju nezavisnosti Kosova.",
+        "mk": "Овој назив не ги доведува во прашање ставовите за статусот и е во согласност со Резолуцијата "
+        "1244/1999 на Советот за безбедност на ОН и со мислењето на Меѓународниот суд на правдата за прогласувањето "
+        "независност на Косово.",
+        "sq": "Ky emërtim nuk paragjykon qëndrimet për statusin dhe është në përputhje me Rezolutën 1244/1999 të "
+        "Këshillit të Sigurimit të OKB-së dhe me Opinionin e GJND-së për shpalljen e pavarësisë së Kosovës.",
     }
-)  # fmt: skip
+)
 
 #: The wording of older documents, which name the resolution without its year.
 KOSOVO_FOOTNOTE_WITHOUT_YEAR = Translated.trusted(
@@ -106,8 +107,9 @@ class Country:
         raise LookupError(f"{self.code} has no currency on {day}; complete its history in mreza.text.countries")
 
 
-def _names(cyrl: str, latn: str, bs: str, hr: str, cnr: str, mk: str, sq: str, en: str) -> Translated:
-    return Translated(dict(zip(Locale, (cyrl, latn, bs, hr, cnr, mk, sq, en), strict=True)))
+def _names(*names: str) -> Translated:
+    """One name for each locale, in the order of `Locale`."""
+    return Translated(dict(zip(Locale, names, strict=True)))
 
 
 def _locales(codes: str) -> tuple[Locale, ...]:

@@ -44,9 +44,7 @@ def _currency(
 ) -> Currency:
     """``latin`` where Bosnian, Croatian and Montenegrin do not say what the Serbian Cyrillic text says."""
     texts = {"sr-Cyrl": cyrl, "mk": mk, "sq": sq, "en": en}
-    return Currency(
-        code, 2, Translated(texts | (dict.fromkeys(("bs", "hr", "cnr"), latin) if latin else {})), until
-    )
+    return Currency(code, 2, Translated(texts | (dict.fromkeys(("bs", "hr", "cnr"), latin) if latin else {})), until)
 
 
 CURRENCIES = {

@@ -1,57 +1,70 @@
-"""The letters of the federation's languages, stated once: transliteration, folding, sorting and their SQL derive from here."""
+"""The letters of the federation's languages, stated once.
+
+Transliteration, folding, sorting and their SQL derive from these tables.
+"""
 
 from __future__ import annotations
 
 import unicodedata
 
+
+def _pairs(text: str) -> dict[str, str]:
+    return {left: right for left, _, right in (pair.partition("=") for pair in text.split())}
+
+
 #: Serbian, Montenegrin and Macedonian Cyrillic in Latin. Macedonian ѓ, ќ and ѕ are written as in passports.
-CYRILLIC_TO_LATIN = dict(
-    pair.split("=")
-    for pair in ["а=a", "б=b", "в=v", "г=g", "д=d", "ђ=đ", "е=e", "ж=ž", "з=z", "и=i", "ј=j", "к=k", "л=l", "љ=lj", "м=m", "н=n", "њ=nj", "о=o", "п=p", "р=r", "с=s", "т=t", "ћ=ć", "у=u", "ф=f", "х=h", "ц=c", "ч=č", "џ=dž", "ш=š", "ѓ=gj", "ќ=kj", "ѕ=dz", "ѐ=è", "ѝ=ì"]
+CYRILLIC_TO_LATIN = _pairs(
+    "а=a б=b в=v г=g д=d ђ=đ е=e ж=ž з=z и=i ј=j к=k л=l љ=lj м=m н=n њ=nj о=o п=p р=r с=s т=t ћ=ć у=u ф=f х=h ц=c "
+    "ч=č џ=dž ш=š ѓ=gj ќ=kj ѕ=dz ѐ=è ѝ=ì"
 )
 
 #: Cyrillic of neighbours, met in names of people; folded and sorted, but not transliterated for display.
-FOREIGN_CYRILLIC = dict(
-    pair.split("=") for pair in ["й=j", "ё=e", "э=e", "ы=i", "і=i", "ї=i", "є=je", "ю=ju", "я=ja", "щ=sc", "ъ=j", "ь=j", "ґ=g", "ў=u"]
-)
+FOREIGN_CYRILLIC = _pairs("э=e ы=i і=i є=je ю=ju я=ja щ=sc ъ=j ь=j ґ=g")
 
 #: Latin letters that Unicode does not take apart, as people type them without diacritics.
-UNDECOMPOSED_LATIN = dict(pair.split("=") for pair in ["đ=dj", "ł=l", "ø=o", "ß=ss", "æ=ae", "œ=oe", "ı=i", "ħ=h", "ð=d", "þ=th", "ŧ=t"])
+UNDECOMPOSED_LATIN = _pairs("đ=dj ł=l ø=o ß=ss æ=ae œ=oe ı=i ħ=h ð=d þ=th ŧ=t")
 
-COMBINING_ACUTE = "\u0301"
+ACUTE, CARON, CEDILLA = "\u0301\u030c\u0327"
 
-#: Stands for every mark that is about to be dropped.
-COMBINING_GRAVE = "\u0300"
+#: Character classes, in the syntax that Python and PostgreSQL share.
+ANY_CYRILLIC = "[\u0400-\u04ff]"
+COMBINING_MARKS = "[\u0300-\u036f]"
 
-#: Every mark that can follow a letter in European scripts.
-COMBINING_MARKS = "".join(map(chr, range(0x0300, 0x0370)))
+#: Small and capital letters that tell whether a word is written in capitals.
+_LATIN_LOWER = "àáâäçèéëìíîïòóôöùúûüšđčćžśźñ"
+LOWER = "a-z" + _LATIN_LOWER + "".join(CYRILLIC_TO_LATIN)
+UPPER = "A-Z" + (_LATIN_LOWER + "".join(CYRILLIC_TO_LATIN)).upper()
 
 #: Written inside or around words without parting them.
-QUOTES = "'\"`.„“”‚‘’«»‹›()[]{}*"
+QUOTES = "['\"`.„“”‚‘’«»‹›(){}*\\[\\]]+"
 
-DIGITS = "0123456789"
+#: Neither letter nor digit: ASCII, Latin-1, general punctuation, currency signs. What is stranger counts as a letter.
+_SIGNS = "!-/:-@\\[-`{-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb-\u00bf×÷\u0001-\u001f\u2000-\u206f\u20a0-\u20bf"
 
-#: Letters of running text by falling frequency, both scripts in turn: ``translate()`` searches its list from the front.
-_FREQUENT = " aаiиoоeеnнrрtтsсjјuуkкdдvвmмlлpпzзgгbбcцhхč"
-
-
-def _punctuation() -> str:
-    ranges = ((0x21, 0xBF), (0xD7, 0xD7), (0xF7, 0xF7), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x01, 0x1F))
-    signs = (chr(code) for first, last in ranges for code in range(first, last + 1))
-    return "".join(sign for sign in signs if unicodedata.category(sign)[0] not in "LMN")
+#: Signs with the blanks around them, and runs of blanks.
+PUNCTUATION = f" *[{_SIGNS}][ {_SIGNS}]*|  +"
 
 
-#: All that is neither letter nor digit and can be expected in a name; anything stranger counts as a letter.
-PUNCTUATION = _punctuation()
+def in_both_cases(table: dict[str, str]) -> dict[str, str]:
+    """The table with the capital of each letter going where the letter goes."""
+    return {case: target for letter, target in table.items() for case in (letter, letter.upper()) if len(case) == 1}
 
 
-def both_cases(letter: str) -> tuple[str, ...]:
-    """The letter, and its capital where that is one other letter."""
-    capital = letter.upper()
-    return (letter, capital) if len(capital) == 1 and capital != letter else (letter,)
+def by_frequency(table: dict[str, str], frequent: str) -> dict[str, str]:
+    """The same table with frequent letters first: PostgreSQL's ``translate()`` searches its list from the front."""
+    return {letter: table[letter] for letter in frequent if letter in table} | table
 
 
-def by_frequency(table: dict[str, str]) -> dict[str, str]:
-    """The same table with the letters of running text first."""
-    first = {letter: table[letter] for letter in _FREQUENT if letter in table}
-    return first | table
+#: A blank and the letters of running text by falling frequency.
+FREQUENT_CYRILLIC = " аиоенрсјтукдвмлпзгбцхшчжњљћђф"
+FREQUENT_LATIN = " aieonrstjukdvmlpzgbchf"
+
+
+def decomposed(text: str) -> str:
+    """Letters and their marks apart (NFD)."""
+    return unicodedata.normalize("NFD", text)
+
+
+def unmarked(text: str) -> str:
+    """Letters without their marks."""
+    return "".join(sign for sign in decomposed(text) if not unicodedata.combining(sign))

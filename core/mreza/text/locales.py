@@ -1,7 +1,7 @@
 """The eight locales of the federation: which one a reader wants, and what is shown when a text lacks it.
 
-A locale here is the network's own value, never an ICU tag: ICU turns ``cnr`` into ``sr-ME`` and ``sh`` into ``sr-Latn``,
-so nothing in this module canonicalises. `Locale.bcp47` is for formatting numbers and dates only.
+A locale here is the network's own value, never an ICU tag: ICU turns ``cnr`` into ``sr-ME`` and ``sh`` into
+``sr-Latn``, so nothing in this module canonicalises. `Locale.bcp47` is for formatting numbers and dates only.
 """
 
 from __future__ import annotations

@@ -4,154 +4,147 @@ Lukavac < Ljubinje for readers of Latin Serbian, Bosnian, Croatian and Montenegr
 Gramsh < Gjakova and Dibër < Durrës < Dhërmi in Albanian. Text in the other script is sorted by its transliteration.
 Order: blank, digits, letters of the alphabet (strange Latin letters with their base letter), letters of other scripts.
 Quotes, full stops and brackets do not count, nor does case; other punctuation parts words like a blank.
+
+A key is the text in small letters, in which a letter that Unicode has out of place is written as the letter before it
+in the alphabet with a suffix greater than any letter: lj is ``l{``, which stands after ``lz`` and before ``m``.
 """
 
 from __future__ import annotations
 
-import string
-import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from mreza.text.letters import (
-    COMBINING_ACUTE,
-    COMBINING_GRAVE,
+    ACUTE,
+    ANY_CYRILLIC,
+    CARON,
+    CEDILLA,
     COMBINING_MARKS,
     CYRILLIC_TO_LATIN,
-    DIGITS,
     FOREIGN_CYRILLIC,
+    FREQUENT_CYRILLIC,
+    FREQUENT_LATIN,
     PUNCTUATION,
     QUOTES,
     UNDECOMPOSED_LATIN,
-    both_cases,
     by_frequency,
+    decomposed,
+    in_both_cases,
+    unmarked,
 )
 from mreza.text.locales import Alphabet
+from mreza.text.steps import LowerAscii, Normalise, Replace, Step, Substitute, Translate, Trim, UnlessAscii, When, run
 
-_LATIN_ORDERS = {
-    Alphabet.GAJ: "a b c č ć d dž đ e f g h i j k l lj m n nj o p q r s š ś t u v w x y z ž ź",
-    Alphabet.ALBANIAN: "a b c ç d dh e ë f g gj h i j k l ll m n nj o p q r rr s sh t th u v w x xh y z zh",
-    Alphabet.ENGLISH: "a b c d e f g h i j k l m n o p q r s t u v w x y z",
-}
-#: The neighbour's letters stand beside their cousins: ѓ and ђ, ќ and ћ, and ѕ after з.
-_CYRILLIC_ORDERS = {
-    Alphabet.AZBUKA: "а б в г д ђ ѓ е ж з ѕ и ј к л љ м н њ о п р с т ћ ќ у ф х ц ч џ ш",
-    Alphabet.MACEDONIAN: "а б в г д ѓ ђ е ж з ѕ и ј к л љ м н њ о п р с т ќ ћ у ф х ц ч џ ш",
-}
-#: For ordering only, Latin text is read as Cyrillic; *nadživeti* then stands at џ, which no reader will notice.
-_LATIN_AS_CYRILLIC = {latin: cyrillic for cyrillic, latin in CYRILLIC_TO_LATIN.items() if cyrillic not in "љњџѓќѕѐѝ"} | {
-    "q": "к", "w": "в", "x": "кс", "y": "и", "ś": "с", "ź": "з", "ç": "ч", "ë": "е",
-}  # fmt: skip
-_LATIN_DIGRAPHS = {"lj": "љ", "nj": "њ", "dž": "џ", "dŽ": "џ"}
-_MACEDONIAN_DIGRAPHS = {"gj": "ѓ", "kj": "ќ"}
-
-_CODES = string.ascii_uppercase + string.ascii_lowercase
-_ACCENTED = "".join(chr(code) for first, last in ((0xC0, 0x17F), (0x1E00, 0x1EFF)) for code in range(first, last + 1))
+_RARE_LATIN = {letter: plain for letter, plain in UNDECOMPOSED_LATIN.items() if letter != "đ"}
+_WORDS_ONLY: list[Step] = [
+    LowerAscii(),
+    UnlessAscii([Normalise("NFKD"), LowerAscii()]),
+    Substitute(QUOTES, ""),
+    Substitute(PUNCTUATION, " "),
+]
+_SPELL_RARE_LATIN = When(f"[{''.join(in_both_cases(_RARE_LATIN))}]", [Replace(in_both_cases(_RARE_LATIN))])
+_DROP_MARKS = Substitute(COMBINING_MARKS + "+", "")
 
 
-@dataclass(frozen=True, slots=True)
-class SortTable:
-    """How one alphabet turns text into a key; the steps are taken in the order of the fields, after NFKC and a–z lower.
-
-    Attributes:
-        before: replacements in the text (Latin digraphs that stand for one Cyrillic letter).
-        substitutions: one character to one.
-        after: replacements among codes (digraphs of the alphabet, letters that take two codes).
-    """
-
-    before: list[tuple[str, str]]
-    substitutions: dict[str, str]
-    after: list[tuple[str, str]]
+def _cyrillic_in_latin() -> Step:
+    """Cyrillic letters of both cases as Latin ones, their marks apart."""
+    latin = {letter: decomposed(spelled) for letter, spelled in (CYRILLIC_TO_LATIN | FOREIGN_CYRILLIC).items()}
+    to_one = {letter: spelled for letter, spelled in latin.items() if len(spelled) == 1}
+    to_more = {letter: spelled for letter, spelled in latin.items() if len(spelled) > 1}
+    capitals = {letter.upper(): letter for letter in to_more}
+    table = by_frequency({" ": " "} | in_both_cases(to_one) | capitals, FREQUENT_CYRILLIC)
+    return When(ANY_CYRILLIC, [Translate(table), Replace(to_more)])
 
 
-def _latin_table(order: str) -> SortTable:
-    letters = order.split()
-    codes = dict(zip(letters, _CODES, strict=False))
-    digraphs = [letter for letter in letters if len(letter) == 2]
-    read_as = {letter: _latin_codes(latin, codes) for letter, latin in (CYRILLIC_TO_LATIN | FOREIGN_CYRILLIC).items()}
-    spelled = {letter: _latin_codes(letter, codes) for letter in (*string.ascii_lowercase, *UNDECOMPOSED_LATIN)}
-    marked = [
-        (codes[base] + COMBINING_ACUTE, codes[letter]) for base, letter in (("s", "ś"), ("z", "ź")) if letter in codes
+def _latin_alphabet(marked: dict[str, str], digraphs: dict[str, str]) -> list[Step]:
+    """The steps of an alphabet with these letters of its own, each with its place in the key."""
+    stroke = {"đ": marked.get("đ", "d"), "Đ": marked.get("đ", "d")}
+    places = {decomposed(letter): place for letter, place in marked.items() if letter != "đ"}
+    return [
+        *_WORDS_ONLY,
+        UnlessAscii(
+            [
+                _cyrillic_in_latin(),
+                Replace({"g" + ACUTE: "gj", "k" + ACUTE: "kj"} | stroke | places),
+                _DROP_MARKS,
+                _SPELL_RARE_LATIN,
+            ]
+        ),
+        Replace(digraphs),
+        Trim(),
     ]
-    return _table(
-        [], read_as | spelled, codes, [*marked, *((_latin_codes(pair, codes), codes[pair]) for pair in digraphs)]
-    )
 
 
-def _latin_codes(latin: str, codes: dict[str, str]) -> str:
-    """The codes of the letters one by one: a letter of the alphabet, or else its base letter."""
-    return "".join(
-        codes[letter] if letter in codes else "".join(codes[base] for base in _base(letter) if base in codes)
-        for letter in latin
-    )
+#: A greater code point than any Cyrillic letter of ours, and the one before it.
+_LAST, _LAST_BUT_ONE = "\u04ff", "\u04fe"
 
 
-def _base(letter: str) -> str:
-    """The Latin letter without its marks; đ is a d here, as in the alphabets that lack it."""
-    if letter == "đ":
-        return "d"
-    return UNDECOMPOSED_LATIN.get(letter, unicodedata.normalize("NFD", letter)[0])
+def _cyrillic_alphabet() -> list[Step]:
+    """Serbian and Macedonian letters have one order when the neighbour's letters stand beside their cousins."""
+    own = {letter: letter for letter in CYRILLIC_TO_LATIN}
+    foreign = {"э": "е", "ы": "и", "і": "и", "щ": "ш", "ъ": "ј", "ь": "ј", "ґ": "г"}
+    spelled = {"ю": "ју", "я": "ја", "є": "је"}
+    small = in_both_cases(own | foreign) | {letter.upper(): letter for letter in spelled}
+    places = {
+        "г" + ACUTE: "д" + _LAST, "к" + ACUTE: "т" + _LAST, "ђ": "д" + _LAST_BUT_ONE, "ћ": "т" + _LAST_BUT_ONE,
+        "ј": "и" + _LAST, "љ": "л" + _LAST, "њ": "н" + _LAST, "џ": "ч" + _LAST, "ѕ": "з" + _LAST,
+    }  # fmt: skip
+    return [
+        *_WORDS_ONLY,
+        When(ANY_CYRILLIC, [Translate(by_frequency({" ": " "} | small, FREQUENT_CYRILLIC)), Replace(spelled)]),
+        When(f"[a-z{''.join(in_both_cases(UNDECOMPOSED_LATIN))}]", _latin_in_cyrillic()),
+        Replace(places),
+        _DROP_MARKS,
+        Trim(),
+    ]
 
 
-def _cyrillic_table(order: str, digraphs: dict[str, str]) -> SortTable:
-    codes = dict(zip(order.split(), _CODES, strict=False))
-    latin = {letter: "".join(codes[part] for part in _LATIN_AS_CYRILLIC[letter]) for letter in _LATIN_AS_CYRILLIC}
-    spelled = {
-        letter: "".join(latin[part] for part in plain)
-        for letter, plain in UNDECOMPOSED_LATIN.items()
-        if letter not in latin
-    }
-    foreign = {
-        letter: codes.get(letter) or "".join(latin[part] for part in plain)
-        for letter, plain in (FOREIGN_CYRILLIC | {"ѐ": "e", "ѝ": "i"}).items()
-    }
-    return _table(list(digraphs.items()), latin | spelled | foreign | codes, codes, [])
+def _latin_in_cyrillic() -> list[Step]:
+    """For ordering only: *nadživeti* then stands at џ, and Gj and Kj at the Macedonian letters."""
+    groups = {
+        "lj": "љ", "nj": "њ", "dz" + CARON: "џ", "gj": "г" + ACUTE, "kj": "к" + ACUTE,
+        "c" + CARON: "ч", "s" + CARON: "ш", "z" + CARON: "ж", "c" + ACUTE: "ћ", "c" + CEDILLA: "ч",
+        "đ": "ђ", "Đ": "ђ",
+    }  # fmt: skip
+    single = {latin: cyrillic for cyrillic, latin in CYRILLIC_TO_LATIN.items() if latin.isascii() and len(latin) == 1}
+    letters = {" ": " "} | single | {"q": "к", "w": "в", "y": "и"}
+    return [_SPELL_RARE_LATIN, Replace(groups | {"x": "кс"}), Translate(by_frequency(letters, FREQUENT_LATIN))]
 
 
-def _table(
-    before: list[tuple[str, str]], read_as: dict[str, str], codes: dict[str, str], digraphs: list[tuple[str, str]]
-) -> SortTable:
-    """The table from what each small letter is read as, in codes."""
-    single = {letter: code for letter, code in codes.items() if len(letter) == 1}
-    known = _with_accented(read_as | single)
-    double = {letter: code for letter, code in known.items() if len(code) > 1}
-    carriers = {code: next(letter for letter in double if double[letter] == code) for code in double.values()}
-    substitutions = {digit: digit for digit in " " + DIGITS}
-    for letter, code in known.items():
-        substitutions |= dict.fromkeys(both_cases(letter), carriers.get(code, code))
-    substitutions |= dict.fromkeys(PUNCTUATION, " ") | dict.fromkeys(QUOTES, COMBINING_GRAVE)
-    substitutions |= dict.fromkeys(COMBINING_MARKS, COMBINING_GRAVE) | {COMBINING_ACUTE: COMBINING_ACUTE}
-    spelled_out = [(letter, code) for code, letter in carriers.items()]
-    after = [(COMBINING_GRAVE, ""), *spelled_out, *digraphs, (COMBINING_ACUTE, "")]
-    return SortTable(before, by_frequency(substitutions), after)
+def _after(letters: Iterable[str]) -> dict[str, str]:
+    """Each letter's place: right after its base letter; of two with the same base, the first comes first."""
+    suffixes: dict[str, int] = {}
+    places = {}
+    for letter in letters:
+        base = "d" if letter == "đ" else unmarked(letter)[0]
+        places[letter] = base + chr(ord("{") + suffixes.get(base, 0))
+        suffixes[base] = suffixes.get(base, 0) + 1
+    return places
 
 
-def _with_accented(read_as: dict[str, str]) -> dict[str, str]:
-    """Latin letters with marks are read as their base letter, unless the alphabet has them."""
-    accented = {}
-    for letter in _ACCENTED.lower():
-        base = unicodedata.normalize("NFD", letter)[0]
-        if base in read_as and base != letter:
-            accented[letter] = read_as[base]
-    return accented | read_as
+def _gaj() -> list[Step]:
+    places = _after(["č", "ć", "dž", "đ", "lj", "nj", "š", "ś", "ž", "ź"])
+    marked = {letter: place for letter, place in places.items() if len(letter) == 1}
+    # By the time digraphs are looked for, ž has its place already.
+    return _latin_alphabet(marked, {"d" + places["ž"]: places["dž"], "lj": places["lj"], "nj": places["nj"]})
 
 
-#: One table for each alphabet.
-TABLES = {alphabet: _latin_table(order) for alphabet, order in _LATIN_ORDERS.items()} | {
-    Alphabet.AZBUKA: _cyrillic_table(_CYRILLIC_ORDERS[Alphabet.AZBUKA], _LATIN_DIGRAPHS),
-    Alphabet.MACEDONIAN: _cyrillic_table(_CYRILLIC_ORDERS[Alphabet.MACEDONIAN], _LATIN_DIGRAPHS | _MACEDONIAN_DIGRAPHS),
+def _albanian() -> list[Step]:
+    digraphs = _after(["dh", "gj", "ll", "nj", "rr", "sh", "th", "xh", "zh"])
+    return _latin_alphabet(_after(["ç", "ë"]), digraphs)
+
+
+_CYRILLIC = _cyrillic_alphabet()
+
+#: The steps of each alphabet.
+STEPS: dict[Alphabet, list[Step]] = {
+    Alphabet.AZBUKA: _CYRILLIC,
+    Alphabet.GAJ: _gaj(),
+    Alphabet.MACEDONIAN: _CYRILLIC,
+    Alphabet.ALBANIAN: _albanian(),
+    Alphabet.ENGLISH: _latin_alphabet({}, {}),
 }
-
-_TRANSLATIONS = {alphabet: str.maketrans(table.substitutions) for alphabet, table in TABLES.items()}
-_ASCII_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
 
 def sort_key(text: str, alphabet: Alphabet) -> str:
     """A string that stands among others, compared by code point, as the text stands in a list of that alphabet."""
-    table = TABLES[alphabet]
-    key = unicodedata.normalize("NFKC", text).translate(_ASCII_LOWER)
-    for before, after in table.before:
-        key = key.replace(before, after)
-    key = key.translate(_TRANSLATIONS[alphabet])
-    for before, after in table.after:
-        key = key.replace(before, after)
-    return " ".join(part for part in key.split(" ") if part)
+    return run(STEPS[alphabet], text)

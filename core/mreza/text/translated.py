@@ -33,7 +33,7 @@ class Rendered:
 
     @property
     def is_fallback(self) -> bool:
-        """The text is in another locale than the one asked for; a derived ``sr-Latn`` for ``sr-Latn`` is no fallback."""
+        """The text is in another locale than the one asked for; derived ``sr-Latn`` for ``sr-Latn`` is no fallback."""
         return self.locale is not self.requested
 
 
@@ -122,7 +122,8 @@ def _checked(text: str, locale: Locale) -> str:
     if slip:
         raise UserError(
             "TEXT_WRONG_SCRIPT",
-            "The {locale} text is written in {script}, but “{word}” is not. Write it in that script or give it under another locale.",
+            "The {locale} text is written in {script}, but “{word}” is not. "
+            "Write it in that script or give it under another locale.",
             path=(locale.value,),
             locale=locale.value,
             script="Cyrillic" if locale.script is Script.CYRILLIC else "Latin",
