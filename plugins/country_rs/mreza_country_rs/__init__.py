@@ -1,0 +1,1 @@
+"""Serbia: its official numbers, its administrative units, its customs."""

@@ -1,0 +1,1 @@
+"""Membership: from the application to the exit."""
