@@ -70,8 +70,12 @@ def _rendered_by_name() -> str:
 
 def _sort_keys_of_text() -> str:
     """One key per locale; alphabets with the same steps are computed once."""
-    representative = {each: next(other for other in Alphabet if sorting.STEPS[other] is sorting.STEPS[each]) for each in Alphabet}
-    keys = ", ".join(f"mreza.sort_key_{each.value}($1) AS {each.value}" for each in dict.fromkeys(representative.values()))
+    representative = {
+        each: next(other for other in Alphabet if sorting.STEPS[other] is sorting.STEPS[each]) for each in Alphabet
+    }
+    keys = ", ".join(
+        f"mreza.sort_key_{each.value}($1) AS {each.value}" for each in dict.fromkeys(representative.values())
+    )
     row = ", ".join(f"k.{representative[alphabet_of(locale)].value}" for locale in Locale)
     return f"(SELECT ARRAY[{row}] FROM (SELECT {keys} OFFSET 0) AS k WHERE $1 IS NOT NULL)"
 
