@@ -39,6 +39,9 @@ _LOCK = 0x6D72657A61  # "mreza": one migration at a time, however many processes
 
 Progress = Callable[[str], None]
 
+#: A connection, or the address of the database, as the owner.
+Target = AsyncConnection | DatabaseAddress | str
+
 
 class MigrationFailed(MrezaError):  # noqa: N818
     """A migration raised. Nothing was changed: all plugins' migrations are one transaction."""
@@ -62,7 +65,7 @@ class Drift:
 
 
 @asynccontextmanager
-async def transaction(target: AsyncConnection | DatabaseAddress | str) -> AsyncIterator[AsyncConnection]:
+async def transaction(target: Target) -> AsyncIterator[AsyncConnection]:
     """One transaction of the owner: on the connection given (begun unless it is), or on a connection of its own."""
     if isinstance(target, AsyncConnection):
         async with target.begin_nested() if target.in_transaction() else target.begin():
@@ -77,9 +80,7 @@ async def transaction(target: AsyncConnection | DatabaseAddress | str) -> AsyncI
         await engine.dispose()
 
 
-async def upgrade(
-    target: AsyncConnection | DatabaseAddress | str, host: Host, progress: Progress | None = None
-) -> list[str]:
+async def upgrade(target: Target, host: Host, progress: Progress | None = None) -> list[str]:
     """Bring the tables of core and all plugins that run to their latest state; all or nothing.
 
     Args:
@@ -116,7 +117,7 @@ async def pending(connection: AsyncConnection, host: Host) -> dict[str, list[str
     return {name: revisions for name, revisions in found.items() if revisions}
 
 
-async def downgrade(target: AsyncConnection | DatabaseAddress | str, host: Host, plugin: str, to: str = "base") -> None:
+async def downgrade(target: Target, host: Host, plugin: str, to: str = "base") -> None:
     """Take one plugin's tables back to an earlier revision; to ``base``, none of them is left, nor its version table.
 
     Raises:
@@ -130,9 +131,7 @@ async def downgrade(target: AsyncConnection | DatabaseAddress | str, host: Host,
             await connection.execute(text(f'DROP TABLE IF EXISTS {SCHEMA}."{version_table(plugin)}"'))
 
 
-async def revision(
-    target: AsyncConnection | DatabaseAddress | str, host: Host, plugin: str, message: str, *, compare: bool = True
-) -> Path:
+async def revision(target: Target, host: Host, plugin: str, message: str, *, compare: bool = True) -> Path:
     """Write the plugin's next migration; with `compare`, from the difference between its models and its tables.
 
     Returns: the file, for a person to read and mend.
@@ -147,9 +146,7 @@ async def revision(
         return await connection.run_sync(_revision, chain, message, compare)
 
 
-async def check(
-    target: AsyncConnection | DatabaseAddress | str, host: Host, only: Collection[str] | None = None
-) -> list[Drift]:
+async def check(target: Target, host: Host, only: Collection[str] | None = None) -> list[Drift]:
     """What is not as declared: forked or misnamed chains, migrations that have not run, tables unlike their models.
 
     Args:

@@ -6,26 +6,30 @@ Everything else that a plugin brings is found by convention: its models, queries
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING
 
+from mreza.plugin.answers import IdentifierScheme, Permission, Unit
 from mreza.plugin.hooks import hookspec
+
+if TYPE_CHECKING:
+    from mreza.demo.plan import DemoPlan, Rows
 
 
 @hookspec
-def permissions() -> Iterable[Any] | None:
+def permissions() -> Iterable[Permission] | None:
     """The permissions that the plugin's mutations and fields ask for; administrators put them into roles."""
 
 
 @hookspec
-def identifier_schemes() -> Iterable[Any] | None:
+def identifier_schemes() -> Iterable[IdentifierScheme] | None:
     """The registration and tax numbers of the plugin's country, with their checks."""
 
 
 @hookspec
-def administrative_units() -> Iterable[Any] | None:
+def administrative_units() -> Iterable[Unit] | None:
     """The administrative units of the plugin's country, the largest first, dated, with their own codes."""
 
 
 @hookspec
-def demo(scenario: Any) -> None:
-    """Add the plugin's rows to the demo data; the scenario holds what core and the plugins before it have added."""
+def demo(scenario: DemoPlan) -> Iterable[Rows] | None:
+    """The plugin's rows of the demo data; the scenario holds what core and the plugins before it have planned."""

@@ -1,1 +1,1 @@
-"""See the modules of this package."""
+"""What `mreza plugin new` writes."""

@@ -1,0 +1,71 @@
+"""What plugins answer to core's hooks: facts of a country and of a plugin, as plain data."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mreza.model.period import Period
+from mreza.text import Translated
+
+
+@dataclass(frozen=True, slots=True)
+class Permission:
+    """Something that a role may allow, e.g. ``Permission("membership.suspend", "Suspend memberships and lift it")``."""
+
+    code: str
+    """Begins with the plugin's name, or with that of a model of core."""
+    title: str
+    """A few words for administrators, in English."""
+
+
+class Strictness(enum.StrEnum):
+    """What happens to a number that fails its scheme's check."""
+
+    WARN = "warn"
+    """It is kept, with a remark: the check knows less than the register."""
+    REJECT = "reject"
+    """It is refused: no such number can exist."""
+
+
+def compact(number: str) -> str:
+    """A number without the blanks, dots, hyphens and slashes that people write into it."""
+    return "".join(character for character in number if character not in " .-/\u00a0")
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierScheme:
+    """A kind of official number of organisations: a tax number, a number in a register."""
+
+    code: str
+    """Country and name, e.g. ``RS-PIB``."""
+    title: Translated
+    """What people call it."""
+    check: Callable[[str], bool]
+    """Whether a number in normal form can exist."""
+    level: Strictness = Strictness.REJECT
+    hint: str = ""
+    """What a right number looks like, e.g. "nine digits, the last one a check digit"; ends the error's sentence."""
+    normal: Callable[[str], str] = compact
+    """Brings what people write into the form that is kept and compared."""
+
+    def problem(self, number: str) -> str | None:
+        """What is wrong with a number in normal form, in a sentence; None when nothing is."""
+        if self.check(number):
+            return None
+        return f"{number} is not a valid {self.code}{f': {self.hint}' if self.hint else ''}."
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """An administrative unit of a country: a municipality, city, canton, district, entity or region."""
+
+    scheme: str
+    """Whose codes these are, e.g. ``RS-LSG``."""
+    code: str
+    level: str
+    name: Translated
+    parent: tuple[str, str] | None = None
+    """Scheme and code of the unit that it is part of."""
+    valid: Period = field(default_factory=Period)
