@@ -4,4 +4,15 @@ from mreza.mutation.declaration import MutationSpec, mutation, mutations_in, spe
 from mreza.mutation.do import Do
 from mreza.mutation.shapes import UNSET, Kind, Parameter, Shape, shown_once
 
-__all__ = ["UNSET", "Do", "Kind", "MutationSpec", "Parameter", "Shape", "mutation", "mutations_in", "shown_once", "spec_of"]
+__all__ = [
+    "UNSET",
+    "Do",
+    "Kind",
+    "MutationSpec",
+    "Parameter",
+    "Shape",
+    "mutation",
+    "mutations_in",
+    "shown_once",
+    "spec_of",
+]

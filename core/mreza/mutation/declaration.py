@@ -1,4 +1,4 @@
-"""`@mutation`: a plain async function becomes a mutation of the API; everything the API needs is read from its signature."""
+"""`@mutation`: a plain async function becomes a mutation of the API, which reads all it needs from the signature."""
 
 from __future__ import annotations
 
@@ -78,25 +78,27 @@ def mutation(
 
     Args:
         permission: what the viewer must hold, e.g. ``membership.suspend``.
-        emits: the event or events that it may emit. A single one that needs nothing but its subject is emitted by itself
-            with the returned object.
-        public: True when no permission is asked, row rules still hold; without it a mutation that names no permission is refused.
-        elevated: True lets the function act for one network beyond the viewer's rights, after `await do.elevate(network)`.
+        emits: the event or events that it may emit. A single one that needs nothing but its subject is emitted by
+            itself with the returned object.
+        public: True when no permission is asked; row rules still hold. Without it, a mutation that names no permission
+            is refused.
+        elevated: True lets the function act for one network beyond the viewer's rights, after `await do.elevate(…)`.
         name: the API's name, where it is not the function's in camel case.
 
     The function's parameters are its input: models arrive loaded and in the viewer's scope, `Translated` as a list of
-    ``{locale, text}``, frozen dataclasses as nested inputs; `UNSET` as default tells "not given" from null. It returns a
-    model's instance, a frozen dataclass, or None. The docstring is the description, its ``Args:`` those of the inputs.
+    ``{locale, text}``, frozen dataclasses as nested inputs; `UNSET` as default tells "not given" from null. It returns
+    a model's instance, a frozen dataclass, or None. The docstring is the description, its ``Args:`` the inputs'.
     A parameter called ``reason`` gets the reason that every mutation takes.
     """
     events = () if emits is None else emits if isinstance(emits, tuple) else (emits,)
 
     def declare(function: F) -> F:
         where = f"{function.__module__}.{function.__qualname__}"
-        if not inspect.iscoroutinefunction(function):
+        given: object = function
+        if not inspect.iscoroutinefunction(given):
             raise ConfigurationError(f"The mutation {where} must be an `async def`.")
         if (permission is None) is not public:
-            raise ConfigurationError(f"The mutation {where} must name a permission, or else say public=True (and not both).")
+            raise ConfigurationError(f"The mutation {where} must name a permission or say public=True, and not both.")
         setattr(function, _MARK, _Declared(permission, events, public, elevated, name))
         return function
 
@@ -105,13 +107,13 @@ def mutation(
 
 def mutations_in(module: ModuleType) -> list[MutationSpec]:
     """The mutations that a module declares itself, in the order they are written."""
-    declared = [thing for thing in vars(module).values() if hasattr(thing, _MARK) and thing.__module__ == module.__name__]
-    return [spec_of(function) for function in declared]
+    own = [thing for thing in vars(module).values() if getattr(thing, "__module__", None) == module.__name__]
+    return [spec_of(function) for function in own if hasattr(function, _MARK)]
 
 
 @cache
 def spec_of(function: Callable[..., Awaitable[Any]]) -> MutationSpec:
-    """The specification of a function marked `mutation`; reads its annotations, so forward references must resolve by now.
+    """The specification of a function marked `mutation`; its annotations must resolve by now.
 
     Raises: ConfigurationError when it cannot be offered; the sentence names the parameter.
     """

@@ -105,7 +105,7 @@ class Do:
         Meant for what outsiders start (an application for membership). The audit trail still names the real viewer.
         """
         if self._scopes is None:
-            raise ConfigurationError("This mutation may not act beyond the viewer's rights. Declare it with elevated=True.")
+            raise ConfigurationError("This mutation may not act beyond the viewer's rights. Declare it elevated=True.")
         await self.session.flush()
         scope = await self._scopes.elevated(network_id, permissions)
         own = "set_config('mreza.actor', current_setting('mreza.scope', true), true)"

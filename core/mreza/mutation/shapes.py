@@ -1,4 +1,4 @@
-"""What an input or an output looks like, read from a type annotation once: model, scalar, enum, text in languages, list, dataclass."""
+"""What an input or an output looks like, read from a type annotation once."""
 
 from __future__ import annotations
 
@@ -48,8 +48,8 @@ class Kind(enum.Enum):
 class Shape:
     """A type as the API carries it.
 
-    `python` is the model, the scalar's type, the enum, `Translated` or the dataclass; `item` the shape of a list's items;
-    `fields` those of a dataclass; `value` how a scalar or enum travels.
+    `python` is the model, the scalar's type, the enum, `Translated` or the dataclass; `item` the shape of a list's
+    items; `fields` those of a dataclass; `value` how a scalar or enum travels.
     """
 
     kind: Kind
@@ -65,7 +65,8 @@ class Parameter:
     """A parameter of a mutation, or a field of a dataclass that it takes or gives.
 
     `name` is Python's, `api_name` the API's (``edition`` → ``editionId``, ``groups: list[Group]`` → ``groupIds``).
-    `required` means no default; a default that is absent is `UNSET`. `once` marks an output that is given only the first time.
+    `required` means no default; a default that is absent is `UNSET`. `once` marks an output that is given the first
+    time only.
     """
 
     name: str
@@ -109,10 +110,10 @@ def shape_of(annotation: Any, where: str, *, output: bool = False) -> Shape:
         return Shape(Kind.MODEL, inner, nullable)
     if inner is Translated and not output:
         return Shape(Kind.TRANSLATED, Translated, nullable)
-    if isinstance(inner, type) and dataclasses.is_dataclass(inner) and inner is not Translated:
+    if isinstance(inner, type) and dataclasses.is_dataclass(inner):
         return Shape(Kind.DATACLASS, inner, nullable, fields=fields_of(inner, output=output))
     value = _value(inner, where)
-    return Shape(Kind.ENUM if value.enum else Kind.SCALAR, inner, nullable, value=value)
+    return Shape(Kind.ENUM if value.enum else Kind.SCALAR, value.python, nullable, value=value)
 
 
 def fields_of(cls: type, *, output: bool = False) -> tuple[Parameter, ...]:
@@ -155,5 +156,5 @@ def _value(inner: Any, where: str) -> ValueType:
             "Use a model, a scalar, an enum, Translated, a frozen dataclass, or a list of one of them."
         ) from None
     if value is ID:
-        raise ConfigurationError(f"{where} is a bare UUID. Name the model instead: it then arrives loaded and in scope.")
+        raise ConfigurationError(f"{where} is a bare UUID. Name the model instead: it arrives loaded and in scope.")
     return value

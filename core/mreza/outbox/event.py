@@ -20,7 +20,8 @@ class Event:
             subject: Membership
             number: str
 
-    The other fields are the payload: plain values without personal data (readers follow the subject under their own rights).
+    The other fields are the payload: plain values without personal data. Readers follow the subject under their own
+    rights.
     """
 
     subject: Base
@@ -38,5 +39,8 @@ class Event:
 
 def tells_only_its_subject(event: type[Event]) -> bool:
     """True when nothing but the subject is needed to make the event."""
-    needed = [field for field in dataclasses.fields(event) if field.default is field.default_factory is dataclasses.MISSING]
-    return [field.name for field in needed] == ["subject"]
+    absent = dataclasses.MISSING
+    return all(
+        field.name == "subject" or field.default is not absent or field.default_factory is not absent
+        for field in dataclasses.fields(event)
+    )

@@ -1,0 +1,68 @@
+"""What the database refuses, in words for the user."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.exc import DBAPIError
+
+from mreza.errors import UserError
+from mreza.model.base import Base
+
+#: By constraint: code and English sentence. Plugins state theirs in `locale/messages.py` as ``CONSTRAINTS``.
+Words = Mapping[str, tuple[str, str]]
+
+_AGAIN = ("40001", "40P01")
+_ROW_SECURITY = "ExecWithCheckOptions"
+_GENERAL = {
+    "23505": ("ALREADY_EXISTS", "There is such a {what} already. Use that one, or change what makes them equal."),
+    "23P01": ("PERIODS_OVERLAP", "The period overlaps another one of the same {what}. End the other one first."),
+    "23503": ("NOT_FOUND", "Something that the {what} refers to was not found. Check the ids."),
+    "23514": ("VALUE_NOT_ALLOWED", "A value of the {what} is not allowed. Check what you gave."),
+    "23502": ("REQUIRED", "A value of the {what} is missing. Give it."),
+}
+_IN_USE = ("IN_USE", "It is used by a {what}, so it cannot be deleted. Remove that first, or end it instead.")
+_TRANSITION = ("TRANSITION_NOT_ALLOWED", "This change of state is not allowed. Read the record again for what is.")
+
+
+def is_passing(error: DBAPIError) -> bool:
+    """True for a conflict between transactions that is gone when one tries again."""
+    return _cause(error, "sqlstate") in _AGAIN
+
+
+def not_writable() -> UserError:
+    """The row rules let the viewer see a row but not change it so."""
+    return UserError(
+        "NOT_PERMITTED",
+        "You may not make this change. It belongs to the network or organisation of the record.",
+        variant="row",
+    )
+
+
+def refusal(error: DBAPIError, words: Words) -> UserError | None:
+    """The database's refusal as the user's mistake; None for what is nobody's mistake but ours."""
+    state, constraint = _cause(error, "sqlstate"), _cause(error, "constraint_name") or ""
+    if constraint in words:
+        return UserError(*words[constraint])
+    if state == "42501":
+        is_rule = _cause(error, "server_source_function") == _ROW_SECURITY or constraint == "mreza_tell"
+        return not_writable() if is_rule else None
+    if state not in _GENERAL:
+        return None
+    code, sentence = _GENERAL[state]
+    if state == "23514" and "transition" in constraint:
+        code, sentence = _TRANSITION
+    if state == "23503" and (error.statement or "").lstrip().upper().startswith("DELETE"):
+        code, sentence = _IN_USE
+    return UserError(code, sentence, what=_what(_cause(error, "table_name")))
+
+
+def _cause(error: DBAPIError, attribute: str) -> Any:
+    """A field of the driver's error, which SQLAlchemy wraps twice."""
+    return getattr(getattr(error.orig, "__cause__", None), attribute, None)
+
+
+def _what(table: str | None) -> str:
+    names = (mapper.class_.__name__ for mapper in Base.registry.mappers if mapper.class_.__tablename__ == table)
+    return next(names, "record")

@@ -1,0 +1,270 @@
+"""The transaction around every mutation: scope, permission, repetition, objects, version, function, events, commit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import event, select, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.orm.exc import StaleDataError
+
+from mreza.access.viewer import Viewer
+from mreza.clock import Clock
+from mreza.errors import Conflict, MrezaError, NotFound, NotPermitted, UserError, UserErrors
+from mreza.model.base import Base
+from mreza.mutation.arguments import load
+from mreza.mutation.declaration import MutationSpec
+from mreza.mutation.do import Do, Scopes
+from mreza.mutation.idempotency import claim, keep, request_hash
+from mreza.mutation.outcome import Reference, packed, restored, stored
+from mreza.mutation.refusals import Words, is_passing, not_writable, refusal
+from mreza.mutation.shapes import Kind
+from mreza.outbox.event import tells_only_its_subject
+from mreza.outbox.record import record
+
+TRIES = 3
+_BEGIN = text(
+    "SELECT mreza.enter(:handle), set_config('mreza.actor', '', true), set_config('mreza.mutation', :mutation, true), "
+    "set_config('mreza.request_id', :request_id, true), set_config('mreza.reason', :reason, true)"
+)
+
+
+class ScopeGone(MrezaError):  # noqa: N818
+    """The viewer's scope has ended (revoked or expired): sign in again."""
+
+
+@dataclass(frozen=True, slots=True)
+class MutationResult:
+    """What came of a mutation. With errors, nothing has happened.
+
+    Attributes:
+        subject: the object that the mutation returned; to be read in the viewer's scope.
+        payload: the dataclass that it returned, by API names: models as `Reference`, scalars as JSON.
+        errors: the user's mistakes.
+        replayed: the request was a repeated one; nothing happened this time.
+    """
+
+    subject: Reference | None = None
+    payload: Mapping[str, Any] | None = None
+    errors: tuple[UserError, ...] = ()
+    replayed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """One request for a mutation."""
+
+    spec: MutationSpec
+    arguments: Mapping[str, Any]
+    viewer: Viewer
+    idempotency_key: str | None
+    expected_version: int | None
+    reason: str | None
+    locale: str
+    request_id: str
+
+
+class MutationRunner:
+    """Runs mutations.
+
+    Args:
+        engine: the serving role's.
+        scopes: opens elevated scopes.
+        clock: the system's.
+        hooks: the application's.
+        words: what plugins say of their constraints; see `mreza.mutation.messages`.
+    """
+
+    def __init__(
+        self, engine: AsyncEngine, scopes: Scopes, clock: Clock, hooks: Any = None, words: Words | None = None
+    ) -> None:
+        self._engine = engine
+        self._scopes = scopes
+        self._clock = clock
+        self._hooks = hooks
+        self._words: Words = words or {}
+
+    async def run(
+        self,
+        spec: MutationSpec,
+        arguments: Mapping[str, Any],
+        viewer: Viewer,
+        *,
+        idempotency_key: str | None = None,
+        expected_version: int | None = None,
+        reason: str | None = None,
+        locale: str = "en",
+        request_id: str = "",
+    ) -> MutationResult:
+        """Run one mutation in one transaction; conflicts that pass are tried again.
+
+        Args:
+            arguments: by Python name, as `mreza.mutation.arguments.decode` gives them: UUIDs for models.
+
+        Raises: ScopeGone; and whatever is not the user's mistake.
+        """
+        call = _Call(spec, arguments, viewer, idempotency_key, expected_version, reason, locale, request_id)
+        for _ in range(TRIES - 1):
+            try:
+                return await self._once(call)
+            except _PassingError:
+                continue
+        try:
+            return await self._once(call)
+        except _PassingError as last:
+            return MutationResult(errors=(last.error,))
+
+    async def _once(self, call: _Call) -> MutationResult:
+        touched: list[_Touched] = []
+        try:
+            async with AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
+                _watch(session, touched)
+                return await self._transaction(session, call)
+        except UserError as error:
+            return MutationResult(errors=(error,))
+        except UserErrors as several:
+            return MutationResult(errors=tuple(several.errors))
+        except StaleDataError:
+            reason = await self._why_stale(call, touched)
+            if isinstance(reason, Conflict) and call.expected_version is None:
+                raise _PassingError(reason) from None
+            return MutationResult(errors=(reason,))
+        except DBAPIError as error:
+            return self._refused(error)
+
+    async def _transaction(self, session: AsyncSession, call: _Call) -> MutationResult:
+        spec = call.spec
+        await self._enter(session, call)
+        if spec.permission is not None and not call.viewer.may(spec.permission):
+            raise NotPermitted(spec.permission)
+        digest = request_hash(spec, call.arguments, call.reason, call.expected_version)
+        if call.idempotency_key is not None:
+            outcome = await claim(session, call.idempotency_key, digest)
+            if outcome is not None:
+                return _result(spec, restored(spec.result, outcome["result"]) if spec.result else None, replayed=True)
+        result = await self._call(session, call)
+        answer = packed(spec.result, result) if spec.result else None
+        if call.idempotency_key is not None:
+            kept = {"result": stored(spec.result, answer) if spec.result else None}
+            await keep(session, call.idempotency_key, digest, kept)
+        return _result(spec, answer)
+
+    async def _enter(self, session: AsyncSession, call: _Call) -> None:
+        facts = {
+            "handle": call.viewer.handle,
+            "mutation": call.spec.name,
+            "request_id": call.request_id,
+            "reason": call.reason or "",
+        }
+        if not (await session.execute(_BEGIN, facts)).scalar_one():
+            raise ScopeGone("Your session has ended. Sign in again.")
+
+    async def _call(self, session: AsyncSession, call: _Call) -> Any:
+        spec = call.spec
+        arguments = await load(session, spec.parameters, call.arguments)
+        _check_version(spec, arguments, call.expected_version)
+        if spec.takes_reason:
+            arguments |= _reason(spec, call.reason)
+        do = self._do(session, call)
+        result = await spec.function(do, **arguments)
+        await session.flush()
+        _emit_by_itself(spec, do, result)
+        await record(session, do.events, self._clock.now())
+        return result
+
+    def _do(self, session: AsyncSession, call: _Call) -> Do:
+        return Do(
+            session=session,
+            viewer=call.viewer,
+            clock=self._clock,
+            hooks=self._hooks,
+            locale=call.locale,
+            reason=call.reason,
+            request_id=call.request_id,
+            emits=call.spec.emits,
+            scopes=self._scopes if call.spec.elevated else None,
+        )
+
+    def _refused(self, error: DBAPIError) -> MutationResult:
+        if is_passing(error):
+            busy = UserError("BUSY", "Others are changing the same records. Try again in a moment.")
+            raise _PassingError(busy) from error
+        mistake = refusal(error, self._words)
+        if mistake is None:
+            raise error
+        return MutationResult(errors=(mistake,))
+
+    async def _why_stale(self, call: _Call, touched: Sequence[_Touched]) -> UserError:
+        """A row was not there to be changed: changed by others meanwhile, deleted, or not the viewer's to change."""
+        async with AsyncSession(self._engine) as session, session.begin():
+            await self._enter(session, call)
+            for one in touched:
+                found = await session.scalar(select(one.model.version).where(one.model.id == one.id))
+                if found is None:
+                    return NotFound(one.model.__name__)
+                if found != one.version:
+                    return Conflict(expected=one.version, found=found)
+        return not_writable()
+
+
+class _PassingError(Exception):
+    """The transaction lost against another one; it may be tried again. `error` is for the user when tries run out."""
+
+    def __init__(self, error: UserError) -> None:
+        super().__init__(error.message)
+        self.error = error
+
+
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    model: type[Base]
+    id: UUID
+    version: int
+
+
+def _watch(session: AsyncSession, touched: list[_Touched]) -> None:
+    """Note which rows each flush is about to change; afterwards the session has forgotten."""
+
+    def before_flush(flushing: Any, context: Any, instances: Any) -> None:
+        touched[:] = [
+            _Touched(type(one), one.__dict__["id"], one.__dict__["version"])
+            for one in (*flushing.dirty, *flushing.deleted)
+            if {"id", "version"} <= one.__dict__.keys()
+        ]
+
+    event.listen(session.sync_session, "before_flush", before_flush)
+
+
+def _check_version(spec: MutationSpec, arguments: Mapping[str, Any], expected: int | None) -> None:
+    if expected is None or spec.versioned is None:
+        return
+    found = arguments[spec.versioned.name].version
+    if found != expected:
+        raise Conflict(expected=expected, found=found)
+
+
+def _reason(spec: MutationSpec, reason: str | None) -> dict[str, str]:
+    if reason is not None and reason.strip():
+        return {"reason": reason}
+    if spec.reason_required:
+        raise UserError("REQUIRED", "This is required. Give a value.", path=("reason",))
+    return {}
+
+
+def _emit_by_itself(spec: MutationSpec, do: Do, result: Any) -> None:
+    """The one event that says no more than its subject follows from the declaration."""
+    if len(spec.emits) == 1 and not do.events and isinstance(result, Base) and tells_only_its_subject(spec.emits[0]):
+        do.emit(spec.emits[0](result))
+
+
+def _result(spec: MutationSpec, answer: Any, *, replayed: bool = False) -> MutationResult:
+    if spec.result is not None and spec.result.kind is Kind.MODEL:
+        return MutationResult(subject=answer, replayed=replayed)
+    return MutationResult(payload=answer, replayed=replayed)
+
+
+__all__ = ["MutationResult", "MutationRunner", "ScopeGone"]
