@@ -5,7 +5,7 @@ import pytest
 from mreza.errors import UserError
 from mreza.text import Locale, Translated, TranslatedType, rendered_derived_sql, rendered_locale_sql, rendered_sql
 from sqlalchemy import Column, MetaData, Table, select
-from sqlalchemy.dialects.postgresql.asyncpg import dialect
+from sqlalchemy.engine import make_url
 
 NAME = Translated({"sr-Cyrl": "Помоћ у кући", "en": "Home help"})
 
@@ -66,6 +66,7 @@ def test_texts_are_values_kept_in_one_order() -> None:
     }
 
 
+DIALECT = make_url("postgresql+asyncpg://").get_dialect()()
 TABLE = Table("service", MetaData(), Column("title", TranslatedType))
 
 
@@ -79,7 +80,7 @@ async def test_a_query_shows_the_same_text_and_the_same_fallback(
     for locale in Locale:
         builders = (rendered_sql, rendered_locale_sql, rendered_derived_sql)
         query = select(*(build(TABLE.c.title, locale) for build in builders))
-        row = await text_db.fetchrow(str(query.compile(dialect=dialect())))
+        row = await text_db.fetchrow(str(query.compile(dialect=DIALECT)))
         shown = value.get(locale)
         assert row is not None and tuple(row) == (shown.text, shown.locale.value, shown.derived)
 
@@ -90,8 +91,8 @@ def _columns(value: Translated) -> tuple[list[str], list[str]]:
 
 def test_a_column_takes_and_gives_texts() -> None:
     column = TranslatedType()
-    assert column.process_bind_param({"en": "Home help"}, dialect()) == {"en": "Home help"}
-    assert column.process_result_value(NAME.as_json(), dialect()) == NAME
-    assert column.process_bind_param(None, dialect()) is None and column.process_result_value(None, dialect()) is None
+    assert column.process_bind_param({"en": "Home help"}, DIALECT) == {"en": "Home help"}
+    assert column.process_result_value(NAME.as_json(), DIALECT) == NAME
+    assert column.process_bind_param(None, DIALECT) is None and column.process_result_value(None, DIALECT) is None
     with pytest.raises(UserError):
-        column.process_bind_param({"en": "Помоћ"}, dialect())
+        column.process_bind_param({"en": "Помоћ"}, DIALECT)
