@@ -26,7 +26,7 @@ _QUERY = "{ organisations(first: 3) { totalCount nodes { name network { name } }
 
 @app.callback(invoke_without_command=True)
 def demo(port: Port = None, data: Data = None, scale: Scale = 1, reset: Reset = False) -> None:
-    """Make the database, bring it up to date, fill it with demo data, and serve until Ctrl-C. The next start takes seconds."""
+    """Make the database, fill it with demo data, and serve until Ctrl-C. The next start takes seconds."""
     settings = chosen_settings(port=port, data=data)
     ensure_port_is_free(settings, command="mreza demo")
     stop_in_order()
@@ -55,15 +55,16 @@ async def prepare(settings: Settings, address: DatabaseAddress, *, scale: int = 
     with step("Database and roles"):
         await prepare_database(settings, address)
     with step("Migrations"):
-        await _migrate(settings, address)
+        await _migrate(address)
     with step("Demo data"):
         await _load(settings, address, scale)
 
 
-async def _migrate(settings: Settings, address: DatabaseAddress) -> None:
+async def _migrate(address: DatabaseAddress) -> None:
     from mreza.database import migrate  # noqa: PLC0415 - loads every plugin
+    from mreza.plugin.host import Host  # noqa: PLC0415
 
-    await migrate.upgrade(settings, address)
+    await migrate.upgrade(address, Host.assemble(), progress)
 
 
 async def _load(settings: Settings, address: DatabaseAddress, scale: int) -> None:

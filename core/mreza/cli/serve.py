@@ -74,7 +74,7 @@ def _port_problem(error: OSError, host: str, port: int, command: str) -> str:
         )
     if error.errno == errno.EACCES:
         return f"This account may not listen on port {port}. Take one from 1024 up: {command} --port 8000."
-    return f"Nothing can listen on {host}, port {port} ({error.strerror}). Choose another address (MREZA_HOST) or port (PORT)."
+    return f"Nothing can listen on {host}, port {port} ({error.strerror}). Choose another MREZA_HOST or PORT."
 
 
 def serve_until_stopped(settings: Settings) -> None:

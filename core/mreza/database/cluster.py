@@ -20,7 +20,8 @@ from mreza.errors import ConfigurationError
 
 #: Extensions that Mreža's SQL uses. Trusted ones all, so that an owner who may create in its database may add them.
 EXTENSIONS = ("pg_trgm", "unaccent", "btree_gist")
-OWNER = "mreza"
+#: Not named like the schema `mreza`: PostgreSQL would look into a schema of the role's own name first.
+OWNER = "mreza_owner"
 DATABASE = "mreza"
 _SUPERUSER = "postgres"
 

@@ -10,7 +10,7 @@ import asyncpg
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from mreza.database.address import DatabaseAddress
-from mreza.database.roles import serving_address
+from mreza.database.roles import SEARCH_PATH, serving_address
 from mreza.settings import Settings
 
 
@@ -105,7 +105,7 @@ def _server_settings(application: str) -> dict[str, str]:
         "jit": "off",
         "plan_cache_mode": "auto",
         "timezone": "UTC",
-        "search_path": "public, mreza",
+        "search_path": SEARCH_PATH,
     }
 
 

@@ -20,6 +20,8 @@ from mreza.database.cluster import EXTENSIONS
 from mreza.errors import ConfigurationError
 from mreza.settings import Settings
 
+#: Set on every connection: a role may have a schema of its own name, which PostgreSQL would look into first.
+SEARCH_PATH = "public, mreza"
 _CONNECT_SECONDS = 10
 _SCRAM_ITERATIONS = 4096
 #: What PostgreSQL says when two sessions change the same role at once.
@@ -44,7 +46,9 @@ async def prepare_database(settings: Settings, address: DatabaseAddress) -> None
 async def connect(address: DatabaseAddress) -> asyncpg.Connection:
     """A connection, or a `ConfigurationError` that says what is wrong with the address and what to do."""
     try:
-        return await asyncpg.connect(address.dsn, timeout=_CONNECT_SECONDS)
+        return await asyncpg.connect(
+            address.dsn, timeout=_CONNECT_SECONDS, server_settings={"search_path": SEARCH_PATH}
+        )
     except (asyncpg.InvalidPasswordError, asyncpg.InvalidAuthorizationSpecificationError) as error:
         raise ConfigurationError(
             f"The database at {address.place} does not let the role {address.user or '(none named)'} in: {error}. "

@@ -61,6 +61,8 @@ _THROWAWAY = {
 }
 _SOCKET_FILE = ".s.PGSQL.5432"
 _LONGEST_SOCKET_PATH = 103
+#: Servers that this process started and others still use; kept, so that Python does not warn of a lost child.
+_LEFT_TO_OTHERS: list[subprocess.Popen[bytes]] = []
 _START_SECONDS, _STOP_SECONDS, _RECOVERY_SECONDS = 60, 30, 600
 
 
@@ -158,7 +160,8 @@ class EmbeddedServer:
             try:
                 fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                return  # someone else still works with it
+                self._leave_to_others()
+                return
             finally:
                 users.close()
             self._shut_down(cluster)
@@ -262,15 +265,29 @@ class EmbeddedServer:
                 self._process.wait(timeout=5)
             self._process = None
 
+    def _leave_to_others(self) -> None:
+        if self._process is not None:
+            _LEFT_TO_OTHERS.append(self._process)
+            self._process = None
+
     def _await_end(self, cluster: Cluster, seconds: float) -> bool:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
-            if self._process is not None:
-                self._process.poll()
             running = _Running.read(cluster.pgdata)
-            if running is None:
+            if running is None or self._is_gone(running.pid):
                 return True
             time.sleep(0.02)
+        return False
+
+    def _is_gone(self, pid: int) -> bool:
+        if self._process is not None and self._process.pid == pid:
+            return self._process.poll() is not None
+        try:
+            os.kill(pid, 0)
+        except ProcessLookupError:
+            return True
+        except PermissionError:
+            pass
         return False
 
 
