@@ -18,7 +18,7 @@ from mreza.database.migrate import transaction
 from mreza.errors import ConfigurationError
 from mreza.plugin import enabled, lifecycle
 from mreza.plugin.check import check_plugin
-from mreza.plugin.discovery import Found
+from mreza.plugin.discovery import Broken, Found
 from mreza.plugin.host import Host
 from mreza.plugin.lifecycle import Installed
 from mreza.plugin.plan import Action, Plan, plan
@@ -40,7 +40,8 @@ def list_() -> None:
         return await enabled.entries(connection), found, await lifecycle.current_host(connection, found)
 
     known, found, host = with_connection(work)
-    reasons = {aside.name: aside.reason for aside in host.set_aside}
+    reasons = {plugin.name: plugin.problem for plugin in found if isinstance(plugin, Broken)}
+    reasons |= {aside.name: aside.reason for aside in host.set_aside}
     table = Table("plugin", "version", "state", "requires", "title")
     table.add_row("core", host.plugin("core").manifest.version, "[green]enabled[/]", "", "Mreža")
     for name in sorted({plugin.name for plugin in found} | known.keys() - {"core"}):
@@ -60,7 +61,7 @@ def list_() -> None:
 
 def _state(name: str, host: Host, reasons: dict[str, str], known: dict[str, enabled.Entry]) -> str:
     if name in reasons:
-        return "[yellow]set aside[/]"
+        return "[yellow]set aside[/]" if name in {aside.name for aside in host.set_aside} else "[yellow]broken[/]"
     if name in host.names:
         return "[green]enabled[/]" if name in known else "enabled, tables not made yet"
     return "[dim]disabled, data kept[/]" if name in known else "[dim]installed[/]"
