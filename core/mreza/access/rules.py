@@ -20,7 +20,13 @@ from mreza.model.base import Base
 
 
 class SqlViewer:
-    """The viewer as the database knows it."""
+    """The viewer as the database knows it.
+
+    With `expand`, `sees` writes out the rule of the row it leads to: for functions that run as the tables' owner, whom no policy binds.
+    """
+
+    def __init__(self, *, expand: bool = False) -> None:
+        self._expand = expand
 
     def in_network(self, network: Any) -> ColumnElement[bool]:
         """The viewer coordinates the network that the column names (the secretariat: all of them)."""
@@ -77,7 +83,8 @@ class SqlViewer:
         Each condition is a function of the target's alias.
         """
         other = aliased(target)
-        return select(other.id).where(other.id == link, *[condition(other) for condition in conditions]).exists()
+        rule = [target.visible.__func__(other, self)] if self._expand else []  # type: ignore[attr-defined]
+        return select(other.id).where(other.id == link, *rule, *[condition(other) for condition in conditions]).exists()
 
 
 def _once(call: Any, type_: Any) -> ColumnElement[Any]:

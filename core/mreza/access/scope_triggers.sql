@@ -49,8 +49,10 @@ CREATE CONSTRAINT TRIGGER end_scopes_changed AFTER INSERT OR UPDATE OR DELETE ON
 
 DROP TRIGGER IF EXISTS end_scopes_changed ON public.core_token;
 CREATE CONSTRAINT TRIGGER end_scopes_changed AFTER UPDATE ON public.core_token DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-    WHEN ((OLD.revoked_at, OLD.expires_at, OLD.permissions, OLD.networks, OLD.documents, OLD.user_id, OLD.secret_hash)
-        IS DISTINCT FROM (NEW.revoked_at, NEW.expires_at, NEW.permissions, NEW.networks, NEW.documents, NEW.user_id, NEW.secret_hash))
+    -- A session that is used lasts longer; a later end takes nothing away.
+    WHEN (coalesce(NEW.expires_at, 'infinity') < coalesce(OLD.expires_at, 'infinity')
+        OR (OLD.revoked_at, OLD.permissions, OLD.networks, OLD.documents, OLD.user_id, OLD.kind, OLD.secret_hash)
+        IS DISTINCT FROM (NEW.revoked_at, NEW.permissions, NEW.networks, NEW.documents, NEW.user_id, NEW.kind, NEW.secret_hash))
     EXECUTE FUNCTION mreza.end_scopes();
 DROP TRIGGER IF EXISTS end_scopes_deleted ON public.core_token;
 CREATE CONSTRAINT TRIGGER end_scopes_deleted AFTER DELETE ON public.core_token DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
@@ -63,3 +65,20 @@ CREATE CONSTRAINT TRIGGER end_scopes_new AFTER INSERT OR DELETE ON public.core_n
 DROP TRIGGER IF EXISTS end_scopes_moved ON public.core_organisation;
 CREATE CONSTRAINT TRIGGER end_scopes_moved AFTER UPDATE ON public.core_organisation DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
     WHEN (OLD.network_id IS DISTINCT FROM NEW.network_id) EXECUTE FUNCTION mreza.end_scopes();
+
+-- Row rules let an account change itself (its language, its password), but say nothing of columns. Whose account it is,
+-- and whether it works, only those decide who manage users, even against a raw statement.
+CREATE OR REPLACE FUNCTION mreza.guard_user() RETURNS trigger
+LANGUAGE plpgsql VOLATILE SECURITY INVOKER SET search_path = '' AS $f$
+BEGIN
+    IF 'core.users' = ANY (mreza.permissions()) OR pg_catalog.pg_has_role(
+        current_user, (SELECT c.relowner FROM pg_catalog.pg_class AS c WHERE c.oid = TG_RELID), 'USAGE') THEN
+        RETURN NEW;
+    END IF;
+    RAISE insufficient_privilege USING MESSAGE = 'only who manages users may change whose account this is';
+END $f$;
+REVOKE ALL ON FUNCTION mreza.guard_user() FROM PUBLIC;
+DROP TRIGGER IF EXISTS guard_user ON public.core_user;
+CREATE TRIGGER guard_user BEFORE UPDATE ON public.core_user FOR EACH ROW
+    WHEN ((OLD.id, OLD.email, OLD.person_id, OLD.active) IS DISTINCT FROM (NEW.id, NEW.email, NEW.person_id, NEW.active))
+    EXECUTE FUNCTION mreza.guard_user();

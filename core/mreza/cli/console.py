@@ -45,10 +45,9 @@ def stop_in_order() -> None:
 
 
 @contextlib.contextmanager
-def undisturbed() -> Iterator[None]:
-    """A second Ctrl-C does not interrupt the stopping that the first one began."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+def stopping_undisturbed() -> Iterator[None]:
+    """When the body has ended, however it did, a further Ctrl-C does not interrupt the stopping that follows."""
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)

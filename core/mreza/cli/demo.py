@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from mreza.cli.console import console, progress, step, stop_in_order
+from mreza.cli.console import console, progress, step, stop_in_order, stopping_undisturbed
 from mreza.cli.serve import Data, Port, chosen_settings, ensure_port_is_free, serve_until_stopped, url_of
 from mreza.database.address import DatabaseAddress
 from mreza.database.roles import prepare_database
@@ -30,7 +30,7 @@ def demo(port: Port = None, data: Data = None, scale: Scale = 1, reset: Reset = 
     settings = chosen_settings(port=port, data=data)
     ensure_port_is_free(settings, command="mreza demo")
     stop_in_order()
-    with running_database(settings, progress) as (settings, address):
+    with running_database(settings, progress) as (settings, address), stopping_undisturbed():
         asyncio.run(prepare(settings, address, scale=scale, reset=reset))
         announce(settings, console)
         serve_until_stopped(settings)

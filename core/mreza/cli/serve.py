@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 import uvicorn
 
-from mreza.cli.console import console, progress, stop_in_order
+from mreza.cli.console import console, progress, stop_in_order, stopping_undisturbed
 from mreza.database.roles import prepare_database
 from mreza.database.running import running_database
 from mreza.errors import ConfigurationError
@@ -30,7 +30,7 @@ def serve(port: Port = None, host: Host = None, data: Data = None) -> None:
     settings = chosen_settings(port=port, host=host, data=data)
     ensure_port_is_free(settings, command="mreza serve")
     stop_in_order()
-    with running_database(settings, progress) as (settings, address):
+    with running_database(settings, progress) as (settings, address), stopping_undisturbed():
         asyncio.run(prepare_database(settings, address))
         console.print(f"Serving on {url_of(settings)} (Ctrl-C stops).")
         serve_until_stopped(settings)

@@ -142,7 +142,11 @@ class EmbeddedServer:
                 self._progress("Making a database …")
                 cluster.create(binaries, lasting=not self._throwaway)
             cluster.check_version(binaries)
-            running = self._join(cluster) or self._launch(cluster, binaries)
+            try:
+                running = self._join(cluster) or self._launch(cluster, binaries)
+            except BaseException:  # Ctrl-C as well: what was begun is ended
+                self._shut_down(cluster)
+                raise
             self._users = (self._data / "server.users").open("ab")
             fcntl.flock(self._users, fcntl.LOCK_SH)
         return DatabaseAddress.on_socket(
@@ -201,7 +205,7 @@ class EmbeddedServer:
         if running is None or not running.answers():
             return None
         if running.status == "stopping":
-            self._await_end(cluster, _STOP_SECONDS)
+            self._await_end(cluster, running.pid)
             return None
         return self._await_ready(cluster, process=None)
 
@@ -252,13 +256,17 @@ class EmbeddedServer:
         )
 
     def _shut_down(self, cluster: Cluster) -> None:
+        running = _Running.read(cluster.pgdata)
+        if running is not None and running.answers():
+            pid = running.pid
+        elif self._process is not None and self._process.poll() is None:
+            pid = self._process.pid  # only just started
+        else:
+            return
         for kind in (signal.SIGINT, signal.SIGQUIT):  # "fast": ends sessions, writes everything; then "immediate"
-            running = _Running.read(cluster.pgdata)
-            if running is None or not running.answers():
-                break
             with contextlib.suppress(ProcessLookupError):
-                os.kill(running.pid, kind)
-            if self._await_end(cluster, _STOP_SECONDS):
+                os.kill(pid, kind)
+            if self._await_end(cluster, pid):
                 break
         if self._process is not None:
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -270,11 +278,11 @@ class EmbeddedServer:
             _LEFT_TO_OTHERS.append(self._process)
             self._process = None
 
-    def _await_end(self, cluster: Cluster, seconds: float) -> bool:
-        deadline = time.monotonic() + seconds
+    def _await_end(self, cluster: Cluster, pid: int) -> bool:
+        deadline = time.monotonic() + _STOP_SECONDS
         while time.monotonic() < deadline:
             running = _Running.read(cluster.pgdata)
-            if running is None or self._is_gone(running.pid):
+            if self._is_gone(pid) or (running is None and self._process is None):
                 return True
             time.sleep(0.02)
         return False

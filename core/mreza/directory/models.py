@@ -14,14 +14,17 @@ from mreza.directory.organisations import (
 from mreza.directory.people import Affiliation, Mandate, Person
 from mreza.directory.places import AdministrativeUnit, Country, Network
 from mreza.model.history import StateChange
+from mreza.outbox.models import AuditEntry, EventRecord
 
 __all__ = [
     "Address",
     "AdministrativeUnit",
     "Affiliation",
+    "AuditEntry",
     "BeneficiaryGroup",
     "ContactPoint",
     "Country",
+    "EventRecord",
     "Identifier",
     "Mandate",
     "Network",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     DateTime,
+    Enum,
     ForeignKeyConstraint,
     Integer,
     MetaData,
@@ -67,6 +69,7 @@ class Base(DeclarativeBase):
         Period: PeriodType(),
         dict[str, Any]: JSONB(),
         list[str]: JSONB(),
+        enum.Enum: Enum(enum.Enum, native_enum=False, create_constraint=True, length=40),
     }
 
     __plugin__: ClassVar[str]

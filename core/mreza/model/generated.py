@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Computed, Index, Table, Text, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from mreza.model.audience import Audience
 from mreza.model.fields import options_of
 from mreza.text import Locale, TranslatedType
 
@@ -13,12 +14,20 @@ SORT_SUFFIX = "_sort"
 
 
 def add_search(table: Table) -> None:
-    """A stored, trigram-indexed column with the folded text of all columns declared `search=True`."""
-    folded = [_folded(column) for column in table.c if (options := options_of(column)) and options.search]
-    if not folded:
-        return
-    table.append_column(Column(SEARCH, Text(), Computed(" || ' ' || ".join(folded), persisted=True), nullable=True))
-    Index(f"ix_{table.name}_{SEARCH}", table.c[SEARCH], postgresql_using="gin", postgresql_ops={SEARCH: "gin_trgm_ops"})
+    """Stored, trigram-indexed columns with the folded text of the columns declared `search=True`, one for each audience among them."""
+    by_audience: dict[Audience, list[str]] = {}
+    for column in table.c:
+        if (options := options_of(column)) and options.search:
+            by_audience.setdefault(options.audience, []).append(_folded(column))
+    for audience, folded in sorted(by_audience.items()):
+        name = search_column(audience)
+        table.append_column(Column(name, Text(), Computed(" || ' ' || ".join(folded), persisted=True), nullable=True))
+        Index(f"ix_{table.name}_{name}", table.c[name], postgresql_using="gin", postgresql_ops={name: "gin_trgm_ops"})
+
+
+def search_column(audience: Audience) -> str:
+    """The column with the search text that an audience may use: `search_text` for everyone."""
+    return SEARCH if audience is Audience.PUBLIC else f"{SEARCH}_{audience.name.lower()}"
 
 
 def add_sort_keys(table: Table) -> None:
@@ -33,7 +42,12 @@ def add_sort_keys(table: Table) -> None:
 
 def has_search(table: Table) -> bool:
     """True when the table has search text."""
-    return SEARCH in table.c
+    return bool(search_columns(table))
+
+
+def search_columns(table: Table) -> dict[Audience, str]:
+    """The search columns of a table by audience."""
+    return {audience: name for audience in Audience if (name := search_column(audience)) in table.c}
 
 
 def _folded(column: Column[object]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, Enum, Numeric, cast, func, inspect, literal_column
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapper
 
 from mreza.errors import ConfigurationError
@@ -19,8 +20,8 @@ from mreza.model.base import Base, is_tenant, model_named
 from mreza.model.fields import Computed, Derived, FieldOptions, LinkOptions, PeriodOptions, StateOptions, options_of
 from mreza.model.generated import SORT_SUFFIX, has_search
 from mreza.model.period import PeriodType
-from mreza.model.values import DATE, DECIMAL, ID, INT, ValueType, value_type_of
-from mreza.text import TranslatedType
+from mreza.model.values import DATE, DECIMAL, ID, INT, JSON, ValueType, value_type_of
+from mreza.text import Translated, TranslatedType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,10 +141,13 @@ class Registry:
     def __init__(self, models: Iterable[type[Base]], extensions: Iterable[tuple[str, type[Base], type]] = ()) -> None:
         self.infos: dict[str, ModelInfo] = {}
         self._by_model: dict[type[Base], ModelInfo] = {}
+        self._reverse: list[tuple[ModelInfo, ToMany]] = []
         for model in models:
             self._register(model)
         for info in list(self.infos.values()):
             self._describe(info)
+        for target_info, listed in self._reverse:
+            target_info.add(listed)
         for plugin, target, extension in extensions:
             self._extend(plugin, target, extension)
 
@@ -225,9 +229,8 @@ class Registry:
         if options.reverse:
             joins = _reverse(key)
             doc = options.reverse_doc or f"{info.doc.splitlines()[0]}"
-            self._by_model[target].add(
-                ToMany(name=options.reverse, doc=doc, audience=options.audience, owner=info.plugin, target=info.model, joins=joins, via=key)
-            )
+            listed = ToMany(name=options.reverse, doc=doc, audience=options.audience, owner=info.plugin, target=info.model, joins=joins, via=key)
+            self._reverse.append((self._by_model[target], listed))
 
     def _extend(self, plugin: str, target: type[Base], extension: type) -> None:
         if target not in self._by_model:
@@ -268,9 +271,9 @@ def _value_of_column(info: ModelInfo, key: str, column: Any) -> ValueType:
     if isinstance(column.type, Enum) and column.type.enum_class is not None:
         python = column.type.enum_class
     elif isinstance(column.type, TranslatedType):
-        from mreza.text import Translated  # noqa: PLC0415
-
         python = Translated
+    elif isinstance(column.type, JSONB):
+        return JSON
     elif isinstance(column.type, Numeric):
         return DECIMAL
     else:

@@ -25,9 +25,14 @@ _TELL = text(
 )
 
 
-def events_sql() -> str:
-    """``CREATE OR REPLACE`` of the function that writes an event; the scope's functions must exist."""
-    return files(__package__).joinpath("events.sql").read_text("utf-8")
+_SIGNATURE = "tell(uuid, text, text, text, uuid, uuid, uuid, jsonb, timestamptz)"
+
+
+def events_sql(serving_role: str) -> str:
+    """``CREATE OR REPLACE`` of the function that writes an event; the scope's functions must exist, and core's tables."""
+    role = '"' + serving_role.replace('"', '""') + '"'
+    grants = f"REVOKE ALL ON FUNCTION mreza.{_SIGNATURE} FROM PUBLIC;\nGRANT EXECUTE ON FUNCTION mreza.{_SIGNATURE} TO {role};"
+    return f"{files(__package__).joinpath('events.sql').read_text('utf-8')}\n{grants}\n"
 
 
 async def record(session: AsyncSession, events: Iterable[Event], at: datetime) -> list[UUID]:

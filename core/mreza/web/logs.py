@@ -23,7 +23,7 @@ _SECRET_KEY = re.compile(
     re.IGNORECASE,
 )
 _SECRET_TEXT = re.compile(
-    r"(?P<lead>\b(?:bearer|basic)\s+|://[^\s/:@]*:|"
+    r"(?P<lead>\b(?:bearer|basic)\s+|://[^\s/:@]*:(?=[^\s/@]+@)|"
     r"\b(?:password|passwd|pwd|secret|token|api[_-]?key|__Host-mreza|mreza)[\"']?\s*[=:]\s*[\"']?)"
     r"[^\s\"',;@&]+"
     r"|\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?"

@@ -1,0 +1,193 @@
+"""Aggregates: `groups(by: …)` over the rows a list's filters leave, with keys and measures along any path of links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Date, cast, func, literal_column, select
+from sqlalchemy.orm import aliased
+
+from mreza.graphql.arguments import Argument
+from mreza.graphql.context import Compilation, Source, request_error
+from mreza.graphql.document import Selected
+from mreza.graphql.json_sql import array, constant, obj, value_json
+from mreza.graphql.masks import masked
+from mreza.graphql.where import list_filters
+from mreza.model.registry import ModelInfo, ToOne, ValueField
+from mreza.model.values import DATE, DECIMAL, INT, STRING, ValueType
+from mreza.text import rendered_sql
+
+MAX_GROUPS = 1000
+_MEASURES = {"sum": func.sum, "min": func.min, "max": func.max, "avg": func.avg}
+
+
+@dataclass(frozen=True, slots=True)
+class GroupKey:
+    """One key: its path of field names, its value, and the object type whose id it is."""
+
+    path: tuple[str, ...]
+    value: ValueType
+    expression: Any
+    type_name: str
+
+
+class Paths:
+    """The rows of a list with the links joined that keys and measures ask for; each path is joined once."""
+
+    def __init__(self, c: Compilation, info: ModelInfo, day: Any) -> None:
+        self.c, self.day = c, day
+        self.row = aliased(info.model)
+        self.source = Source(self.row)
+        self._joined: dict[tuple[str, ...], tuple[ModelInfo, Any]] = {(): (info, self.row)}
+
+    def at(self, path: tuple[str, ...]) -> tuple[ModelInfo, Any]:
+        """The model and alias that a path of links leads to."""
+        if path not in self._joined:
+            info, row = self.at(path[:-1])
+            field = info.fields[path[-1]]
+            assert isinstance(field, ToOne)
+            other = aliased(field.target)
+            self.source.left_join(other, other.id == masked(self.c, info.model, row, field.audience, field.key(row, self.day)))
+            self._joined[path] = (self.c.registry.of(field.target), other)
+        return self._joined[path]
+
+    def value(self, path: tuple[str, ...]) -> tuple[ValueField, ModelInfo, Any]:
+        """The field at the end of a path and its masked expression."""
+        info, row = self.at(path[:-1])
+        field = info.fields[path[-1]]
+        assert isinstance(field, ValueField)
+        expression = field.sql(row, self.day)
+        if field.translated:
+            expression = rendered_sql(expression, self.c.locale)
+        return field, info, masked(self.c, info.model, row, field.audience, expression)
+
+
+def groups_json(c: Compilation, info: ModelInfo, item: Selected, part: Selected, day: Any) -> ColumnElement[str]:
+    """The groups of a list as a JSON array, in the order of their keys; one group for all rows without `by`."""
+    paths = Paths(c, info, day)
+    keys = [key for argument in _by(c, part) for key in _keys(paths, argument)]
+    fields = c.operation.children(part, f"{info.name}Group")
+    columns = [key.expression.label(f"k{position}") for position, key in enumerate(keys)]
+    measures: list[Any] = []
+    pairs = [(field.key, _member(c, paths, field, keys, measures, info)) for field in fields]
+    conditions = list_filters(c, info, paths.row, item, day)
+    grouped = select(*columns, *measures, literal_column("1").label("one")).select_from(paths.source.clause).where(*conditions)
+    if columns:
+        ordinals = [literal_column(str(position + 1)) for position in range(len(columns))]
+        grouped = grouped.group_by(*ordinals).order_by(*ordinals).limit(MAX_GROUPS)
+    rows = grouped.subquery()
+    built = obj([(key, make(rows)) for key, make in pairs])
+    return select(array(built)).select_from(rows).scalar_subquery()
+
+
+def _by(c: Compilation, part: Selected) -> list[Argument]:
+    given = c.argument(part, "by")
+    return [] if given is None else given.items()
+
+
+def _keys(paths: Paths, argument: Argument, path: tuple[str, ...] = ()) -> Iterator[GroupKey]:
+    for name, part in argument.fields().items():
+        if part.is_null or part.sample is False:
+            continue
+        info, _row = paths.at(path)
+        if isinstance(info.fields[name], ToOne):
+            yield from _keys(paths, part, (*path, name))
+            continue
+        field, owner, expression = paths.value((*path, name))
+        yield _bucketed(GroupKey((*path, name), field.value if not field.translated else STRING, expression, owner.name), part)
+
+
+def _bucketed(key: GroupKey, part: Argument) -> GroupKey:
+    """Dates can be taken by year or month: the bucket's first day."""
+    if part.sample in ("YEAR", "MONTH"):
+        unit = literal_column(f"'{part.sample.lower()}'")
+        return GroupKey(key.path, DATE, cast(func.date_trunc(unit, key.expression), Date), key.type_name)
+    return key
+
+
+def _member(c: Compilation, paths: Paths, field: Selected, keys: list[GroupKey], measures: list[Any], info: ModelInfo) -> Any:
+    """How a group's field is made from the grouped rows; adds the measures it needs."""
+    match field.name:
+        case "key":
+            return lambda rows: _key_json(c, rows, field, keys, (), info)
+        case "count":
+            return _measure(measures, func.count(paths.row.id), INT)
+        case "distinct":
+            return _measure(measures, _distinct(c, paths, field), INT)
+        case "sum" | "min" | "max" | "avg":
+            return _measured_object(c, paths, field, measures, info)
+        case _:
+            return lambda rows: constant(f"{info.name}Group")
+
+
+def _measure(measures: list[Any], expression: Any, value: ValueType, *, nullable: bool = False) -> Any:
+    label = f"m{len(measures)}"
+    measures.append(expression.label(label))
+    return lambda rows: value_json(value, rows.c[label], nullable=nullable)
+
+
+def _distinct(c: Compilation, paths: Paths, field: Selected) -> Any:
+    """Count of different values; of several paths together when more than one is named."""
+    given = c.argument(field, "of")
+    assert given is not None
+    keys = [key.expression for key in _keys(paths, given)]
+    if not keys:
+        raise request_error("distinct(of: …) names at least one field, e.g. {organisation: {id: true}}.", given.path)
+    if len(keys) == 1:
+        return func.count(keys[0].distinct())
+    return func.count(func.jsonb_build_array(*keys).distinct())
+
+
+def _measured_object(c: Compilation, paths: Paths, field: Selected, measures: list[Any], info: ModelInfo) -> Any:
+    """`sum { amount invoice { amount } }`: one measure per field named below, along links."""
+    makers = _measured(c, paths, field, (), measures, _MEASURES[field.name], field.name)
+    return lambda rows: obj([(key, make(rows)) for key, make in makers])
+
+
+def _measured(c: Compilation, paths: Paths, field: Selected, path: tuple[str, ...], measures: list[Any], function: Any, name: str) -> list[tuple[str, Any]]:
+    info, _row = paths.at(path)
+    made: list[tuple[str, Any]] = []
+    for item in c.operation.children(field, None):
+        if item.name == "__typename":
+            made.append((item.key, lambda rows: constant(f"{info.name}{name.capitalize()}")))
+            continue
+        if isinstance(info.fields[item.name], ToOne):
+            inner = _measured(c, paths, item, (*path, item.name), measures, function, name)
+            made.append((item.key, _nested(inner)))
+            continue
+        found, _owner, expression = paths.value((*path, item.name))
+        made.append((item.key, _measure(measures, function(expression), _measured_value(found.value, name), nullable=True)))
+    return made
+
+
+def _nested(makers: list[tuple[str, Any]]) -> Any:
+    return lambda rows: obj([(key, make(rows)) for key, make in makers])
+
+
+def _measured_value(value: ValueType, name: str) -> ValueType:
+    if name == "avg" or (name == "sum" and value is not INT):
+        return DECIMAL
+    return value
+
+
+def _key_json(c: Compilation, rows: Any, field: Selected, keys: list[GroupKey], path: tuple[str, ...], info: ModelInfo) -> ColumnElement[str]:
+    """The key object: the fields grouped by, along the same paths."""
+    pairs: list[tuple[str, Any]] = []
+    for item in c.operation.children(field, None):
+        here = (*path, item.name)
+        if item.name == "__typename":
+            pairs.append((item.key, constant(f"{info.name}Key")))
+        elif any(key.path == here for key in keys):
+            position = next(i for i, key in enumerate(keys) if key.path == here)
+            key = keys[position]
+            pairs.append((item.key, value_json(key.value, rows.c[f"k{position}"], nullable=True, type_name=key.type_name)))
+        elif isinstance(info.fields[item.name], ToOne) and any(key.path[: len(here)] == here for key in keys):
+            target = c.registry.of(info.fields[item.name].target)  # type: ignore[union-attr]
+            pairs.append((item.key, _key_json(c, rows, item, keys, here, target)))
+        else:
+            raise request_error(f"key.{'.'.join(here)} is not one of the fields grouped by. Name it in by: as well.")
+    return obj(pairs)
+
+

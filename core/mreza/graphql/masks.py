@@ -1,0 +1,56 @@
+"""Column audiences in SQL: what a viewer may not see of a row is null, wherever the column is used."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import ColumnElement, case, null
+from sqlalchemy.sql.elements import BooleanClauseList
+from sqlalchemy.sql.operators import or_ as or_operator
+
+from mreza.access.rules import VIEWER, audience_rule
+from mreza.graphql.context import Compilation
+from mreza.model.audience import Audience
+from mreza.model.base import Base
+
+
+def hidden(c: Compilation, audience: Audience) -> bool:
+    """True when nobody of the viewer's shape sees any such column."""
+    return c.shape == "none" and audience is not Audience.PUBLIC
+
+
+def mask_rule(c: Compilation, model: type[Base], row: Any, audience: Audience) -> ColumnElement[bool] | None:
+    """When the viewer sees such a column of `row`; None means in every row it sees."""
+    if audience is Audience.PUBLIC or c.shape == "all" or implied(model, audience):
+        return None
+    return audience_rule(row, audience)
+
+
+def masked(c: Compilation, model: type[Base], row: Any, audience: Audience, expression: Any) -> ColumnElement[Any]:
+    """The expression, null where its audience excludes the viewer."""
+    if hidden(c, audience):
+        return null()
+    rule = mask_rule(c, model, row, audience)
+    return expression if rule is None else case((rule, expression))  # type: ignore[no-any-return]
+
+
+def can_be_null(c: Compilation, model: type[Base], audience: Audience) -> bool:
+    """Whether masking may turn a value into null."""
+    return audience is not Audience.PUBLIC and c.shape != "all" and not implied(model, audience)
+
+
+@lru_cache(maxsize=None)
+def implied(model: type[Base], audience: Audience) -> bool:
+    """True when every row the viewer sees is one whose column of this audience it may see: each way in is a way to the column."""
+    rule = audience_rule(model, audience)
+    if rule is None:
+        return True
+    return _ways(model.visible(VIEWER)) <= _ways(rule)
+
+
+def _ways(rule: ColumnElement[bool]) -> frozenset[str]:
+    """The texts of the alternatives of a rule."""
+    if isinstance(rule, BooleanClauseList) and rule.operator is or_operator:
+        return frozenset().union(*(_ways(clause) for clause in rule.clauses))
+    return frozenset({str(rule)})

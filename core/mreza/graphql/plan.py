@@ -1,0 +1,74 @@
+"""A plan: one SQL statement with the way to read its parameters, made once per document, viewer's shape and variables' shape."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Boolean, Text, bindparam, case, func, select
+from sqlalchemy.dialects.postgresql import asyncpg as asyncpg_dialect
+from sqlalchemy.sql import ClauseElement
+
+from mreza.graphql.context import Binder, Compilation, Inputs
+from mreza.graphql.document import Operation, Selected
+from mreza.graphql.json_sql import obj, to_bytes
+from mreza.graphql.roots import RootFields, root_json
+from mreza.graphql.select_object import ComputedAt
+from mreza.model.registry import Registry
+from mreza.text import Locale
+
+_DIALECT = asyncpg_dialect.dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
+_HANDLE = "scope_handle"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A compiled statement. `arguments(inputs)` gives its parameters in order; the answer is one JSON value in UTF-8."""
+
+    sql: str
+    binders: tuple[Binder, ...]
+    computed: tuple[ComputedAt, ...]
+
+    def arguments(self, inputs: Inputs) -> list[Any]:
+        """The parameters of one call."""
+        return [read(inputs) for read in self.binders]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiler:
+    """Compiles operations of one assembled application."""
+
+    registry: Registry
+    roots: RootFields
+
+    def query(self, operation: Operation, selected: list[Selected], variables: Mapping[str, Any], shape: str, locale: Locale) -> Plan:
+        """The plan of a query's root fields."""
+        c = Compilation(self.registry, shape, locale, operation, variables)
+        whole = obj([(item.key, root_json(c, self.roots, item)) for item in selected])
+        return finish(c, whole)
+
+    def part(self, operation: Operation, variables: Mapping[str, Any], shape: str, locale: Locale, build: Callable[[Compilation], Any]) -> Plan:
+        """The plan of any piece of JSON: a mutation's payload, an event, an export's row."""
+        c = Compilation(self.registry, shape, locale, operation, variables)
+        return finish(c, build(c))
+
+
+def finish(c: Compilation, whole: Any) -> Plan:
+    """Wrap the JSON so that the scope is entered first, in the same statement and for this statement only."""
+    c.binders[_HANDLE] = lambda inputs: inputs.viewer.handle
+    entered = func.mreza.enter(bindparam(_HANDLE, type_=Text()), type_=Boolean())
+    statement = select(case((entered, select(to_bytes(whole)).scalar_subquery())))
+    compiled = statement.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
+    names = list(compiled.positiontup or ())  # type: ignore[attr-defined]
+    binders = tuple(c.binders.get(name) or _constant(compiled.params[name]) for name in names)
+    return Plan(str(compiled), binders, tuple(c.computed))
+
+
+def _constant(value: Any) -> Binder:
+    return lambda inputs: value
+
+
+def text_of(clause: ClauseElement) -> str:
+    """The SQL text of a clause, for messages and tests."""
+    return str(clause.compile(dialect=_DIALECT))

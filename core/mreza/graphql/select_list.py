@@ -1,0 +1,51 @@
+"""Lists below a row: at most a hundred rows as one JSON array, in the order of their keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, literal_column, select
+from sqlalchemy.orm import aliased
+
+from mreza.graphql.arguments import Argument
+from mreza.graphql.context import Compilation, Source
+from mreza.graphql.document import Selected
+from mreza.graphql.json_sql import array
+from mreza.graphql.masks import mask_rule
+from mreza.graphql.order import keys_of
+from mreza.graphql.select_object import body
+from mreza.graphql.where import list_filters
+from mreza.model.registry import ModelInfo, ToMany
+
+MAX_PAGE = 100
+
+
+def page_size(value: int) -> int:
+    """A page's size as it may be asked for.
+
+    Raises: ValueError outside 0 … 100.
+    """
+    if not isinstance(value, int) or not 0 <= value <= MAX_PAGE:
+        raise ValueError(f"A page holds between 0 and {MAX_PAGE} rows.")
+    return value
+
+
+def limit(c: Compilation, first: Argument | None, default: int) -> Any:
+    """A page's size: constant when not given, otherwise bound, so that no plan is made per size."""
+    return literal_column(str(default)) if first is None else c.bind_parsed(first, page_size, Integer())
+
+
+def nested_list(c: Compilation, info: ModelInfo, row: Any, field: ToMany, item: Selected, day: Any, path: tuple[str, ...]) -> ColumnElement[str]:
+    """The rows of a list field of `row`."""
+    target = c.registry.of(field.target)
+    on = c.day(item, day)
+    other = aliased(field.target)
+    source = Source(other)
+    whole = body(c, target, other, c.operation.children(item, target.name), source, on, (*path, item.key))
+    conditions = [field.joins(row, other), *list_filters(c, target, other, item, on)]
+    if (rule := mask_rule(c, info.model, row, field.audience)) is not None:
+        conditions.append(rule)
+    order = [key.ordered(backwards=False) for key in keys_of(c, target, other, item, on)]
+    rows = select(whole.label("j")).select_from(source.clause).where(*conditions).order_by(*order)
+    page = rows.limit(limit(c, c.argument(item, "first"), MAX_PAGE)).correlate(row).subquery()
+    return select(array(page.c.j)).select_from(page).scalar_subquery()
