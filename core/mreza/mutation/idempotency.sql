@@ -17,6 +17,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $f$
     SELECT coalesce(a.user_id::text, a.credential_id::text, 'visitor') FROM mreza.actor() AS a
 $f$;
 
+REVOKE ALL ON FUNCTION mreza.idempotency_viewer() FROM PUBLIC;
+
 -- Takes the key: 'new', 'other' (used with another request), or 'done' with the outcome. A twin in flight is waited for.
 CREATE OR REPLACE FUNCTION mreza.idempotency_claim(claimed text, hash text, OUT state text, OUT outcome jsonb)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $f$

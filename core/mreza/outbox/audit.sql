@@ -21,6 +21,8 @@ CREATE OR REPLACE FUNCTION mreza.actor(OUT user_id uuid, OUT kind text, OUT cred
     LEFT JOIN mreza.scope AS own ON own.handle = setting.actor AND now.user_id IS NULL
 $f$;
 
+REVOKE ALL ON FUNCTION mreza.actor() FROM PUBLIC;
+
 -- Arguments of the trigger: type, prefix of its global ids, its network's column, its organisation's column ('' for
 -- none), columns that are never written down, columns that only the secretariat reads.
 CREATE OR REPLACE FUNCTION mreza.audit() RETURNS trigger

@@ -29,10 +29,11 @@ _SIGNATURE = "tell(uuid, text, text, text, uuid, uuid, uuid, jsonb, timestamptz)
 
 
 def events_sql(serving_role: str) -> str:
-    """``CREATE OR REPLACE`` of the function that writes an event; the scope's functions must exist, and core's tables."""
+    """``CREATE OR REPLACE`` of the function that writes an event; scope functions and core's tables must exist."""
     role = '"' + serving_role.replace('"', '""') + '"'
-    grants = f"REVOKE ALL ON FUNCTION mreza.{_SIGNATURE} FROM PUBLIC;\nGRANT EXECUTE ON FUNCTION mreza.{_SIGNATURE} TO {role};"
-    return f"{files(__package__).joinpath('events.sql').read_text('utf-8')}\n{grants}\n"
+    function = f"FUNCTION mreza.{_SIGNATURE}"
+    grants = f"REVOKE ALL ON {function} FROM PUBLIC;\nGRANT EXECUTE ON {function} TO {role};\n"
+    return files(__package__).joinpath("events.sql").read_text("utf-8") + grants
 
 
 async def record(session: AsyncSession, events: Iterable[Event], at: datetime) -> list[UUID]:

@@ -1,4 +1,4 @@
-"""Ground for tests of changes: a database with core's tables, walls, audit trail and outbox, and viewers to act there."""
+"""Ground for tests of changes: a database with core's tables, walls, audit trail and outbox, and viewers."""
 
 from __future__ import annotations
 
@@ -126,7 +126,12 @@ class World:
     ) -> Viewer:
         """Any viewer, with an open scope."""
         handle = secrets.token_hex(16)
-        circles = [list(networks), list({*networks, *member_networks}), list(organisations), list(permissions)]
+        circles: list[list[Any]] = [
+            list(networks),
+            list({*networks, *member_networks}),
+            list(organisations),
+            list(permissions),
+        ]
         statement = text(
             "INSERT INTO mreza.scope (handle, kind, user_id, networks, member_networks, organisations, permissions, "
             "is_secretariat, day, expires_at) VALUES (:handle, :kind, :user, :a, :b, :c, :d, :secretariat, :day, "
@@ -149,10 +154,9 @@ class World:
 
 
 async def prepare(server: ServerForTests, name: str, folder: Path) -> Ground:
-    """A new database with everything in it."""
+    """A new database with everything in it; `folder` is where the installation's secret lies."""
     address = await server.create_database(name)
-    settings = Settings(data=folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    settings = Settings.model_validate({"data": folder})
     await prepare_database(settings, address)
     engine = create_engine(address)
     async with engine.begin() as connection:
