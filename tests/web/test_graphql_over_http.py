@@ -1,3 +1,4 @@
+# ruff: noqa: N802 - the audit's ids are upper case
 """The published audit of the GraphQL-over-HTTP specification (graphql-http 1.23.1), case by case under its own ids."""
 
 from typing import Any

@@ -39,7 +39,6 @@ from mreza.web.refusal import Header, Refusal
 from mreza.web.sse import Streams
 from mreza.web.statuses import status_of
 
-_log = structlog.get_logger("mreza.access")
 _ALLOW_POST: tuple[Header, ...] = ((b"allow", b"POST"),)
 _CHALLENGE: tuple[Header, ...] = ((b"www-authenticate", b'Bearer realm="mreza"'),)
 _LONGEST_KEY = 255
@@ -55,6 +54,8 @@ class GraphQLEndpoint:
         self._authenticator = authenticator
         self._options = options
         self._metrics = metrics
+        # Bound now: finding the configuration anew at each line would cost more than the line.
+        self._log = structlog.get_logger("mreza.access").bind()
         self._cors = Cors(options.allowed_origins, options.public_origin)
         self._streams = Streams(options, metrics.streams)
         self._page = GraphiQLPage(options.title, options.path) if options.graphiql else None
@@ -187,7 +188,7 @@ class GraphQLEndpoint:
     def _observe(self, exchange: Exchange, seconds: float) -> None:
         self._metrics.observe(exchange.operation, exchange.outcome, seconds)
         if self._options.access_log:
-            _log.info(
+            self._log.info(
                 "graphql",
                 operation=exchange.operation,
                 name=exchange.name and exchange.name[:_LONGEST_NAME],
