@@ -166,6 +166,21 @@ def start_and_die(folder: Path) -> None:
     os._exit(0)
 
 
+def test_a_start_that_is_interrupted_leaves_no_server_behind(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    server = EmbeddedServer(folder / "data", throwaway=True)
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(server, "_await_ready", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            server.start()
+    assert not (folder / "data" / "postgres" / "database" / "postmaster.pid").exists()
+    with server as address:
+        assert fetch(address, "SELECT 1") == 1
+
+
 def test_the_terminals_interrupt_does_not_reach_the_server(folder: Path) -> None:
     with EmbeddedServer(folder / "data", throwaway=True):
         pid = postmaster(folder / "data" / "postgres" / "database")

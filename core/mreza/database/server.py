@@ -272,6 +272,8 @@ class EmbeddedServer:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(timeout=5)
             self._process = None
+        if running is not None and not Path(running.socket_folder).is_relative_to(cluster.place):
+            shutil.rmtree(running.socket_folder, ignore_errors=True)
 
     def _leave_to_others(self) -> None:
         if self._process is not None:
