@@ -23,13 +23,11 @@ _WINDOW = 15
 _WRONG_TOKENS = 60
 
 
-class TooManyAttempts(UserError):
+class TooManyAttempts(UserError):  # noqa: N818
     """Tried too often; `retry_after` says after how many seconds to try again."""
 
     def __init__(self, retry_after: int) -> None:
-        super().__init__(
-            "TOO_MANY_ATTEMPTS", "Too many attempts. Try again in {seconds} seconds.", seconds=retry_after
-        )
+        super().__init__("TOO_MANY_ATTEMPTS", "Too many attempts. Try again in {seconds} seconds.", seconds=retry_after)
         self.retry_after = retry_after
 
 

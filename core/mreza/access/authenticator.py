@@ -24,7 +24,8 @@ _MOST = 10_000
 _MARGIN = timedelta(minutes=1)
 _TOUCH = """
     UPDATE public.core_token
-    SET last_used_at = $2, expires_at = CASE WHEN kind::text = 'SESSION' THEN greatest(expires_at, $3) ELSE expires_at END
+    SET last_used_at = $2,
+        expires_at = CASE WHEN kind::text = 'SESSION' THEN greatest(expires_at, $3) ELSE expires_at END
     WHERE id = $1 AND revoked_at IS NULL AND (kind::text = 'SESSION' OR last_used_at IS NULL OR last_used_at < $4)
 """
 
@@ -51,7 +52,13 @@ class ScopeAuthenticator:
     """
 
     def __init__(
-        self, opener: ScopeOpener, system_pool: asyncpg.Pool, clock: Clock, attempts: Attempts, *, session_hours: int = 12
+        self,
+        opener: ScopeOpener,
+        system_pool: asyncpg.Pool,
+        clock: Clock,
+        attempts: Attempts,
+        *,
+        session_hours: int = 12,
     ) -> None:
         self._opener = opener
         self._pool = system_pool
@@ -90,8 +97,7 @@ class ScopeAuthenticator:
             return _ANONYMOUS
         shown = credential.bearer if credential.bearer is not None else credential.session
         kind = kind_of(shown or "")
-        fits = kind is TokenKind.SESSION if credential.bearer is None else kind not in (None, TokenKind.SESSION)
-        if not fits:
+        if kind is None or (credential.bearer is None and kind is not TokenKind.SESSION):
             self._refuse()
         return hash_of(shown or "")
 

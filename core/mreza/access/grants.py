@@ -60,7 +60,9 @@ def _kind(by_reach: dict[Reach, list[Any]]) -> ViewerKind:
         return ViewerKind.SECRETARIAT
     if any(row["network_id"] for row in by_reach[Reach.NETWORK]):
         return ViewerKind.COORDINATOR
-    manages = [code for row in by_reach[Reach.OWN] for code in strings(row["permissions"]) if code.startswith(f"{CORE}.")]
+    manages = [
+        code for row in by_reach[Reach.OWN] for code in strings(row["permissions"]) if code.startswith(f"{CORE}.")
+    ]
     return ViewerKind.ADMINISTRATOR if manages else ViewerKind.MEMBER
 
 

@@ -153,3 +153,9 @@ class Token(SharedModel):
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
         """Its owner, and who manages users."""
         return viewer.is_user(cls.user_id) | viewer.has(USERS)  # type: ignore[no-any-return]
+
+    @classmethod
+    def writable(cls, viewer: Any) -> ColumnElement[bool]:
+        """Its owner, unless it is a partner's key, and who manages users."""
+        own = viewer.is_user(cls.user_id) & (cls.kind != TokenKind.PARTNER)
+        return own | viewer.has(USERS)  # type: ignore[no-any-return]

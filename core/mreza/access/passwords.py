@@ -24,11 +24,17 @@ def hash_password(password: str) -> str:
     """
     if len(password) < SHORTEST:
         raise UserError(
-            "PASSWORD_TOO_SHORT", "The password needs at least {shortest} characters.", path=("password",), shortest=SHORTEST
+            "PASSWORD_TOO_SHORT",
+            "The password needs at least {shortest} characters.",
+            path=("password",),
+            shortest=SHORTEST,
         )
     if len(password) > LONGEST:
         raise UserError(
-            "PASSWORD_TOO_LONG", "The password may have at most {longest} characters.", path=("password",), longest=LONGEST
+            "PASSWORD_TOO_LONG",
+            "The password may have at most {longest} characters.",
+            path=("password",),
+            longest=LONGEST,
         )
     return _HASHER.hash(password)
 

@@ -43,7 +43,9 @@ class Permission:
 
 
 CORE_PERMISSIONS = (
-    Permission(USERS, "Manage users", "Create users, compose and grant roles, make and revoke tokens.", (ADMINISTRATOR,)),
+    Permission(
+        USERS, "Manage users", "Create users, compose and grant roles, revoke tokens.", (SECRETARIAT, ADMINISTRATOR)
+    ),
     Permission(PLUGINS, "Manage plugins", "See what is installed, enable and disable plugins.", (ADMINISTRATOR,)),
     Permission(
         READ_MEMBERS,
@@ -64,7 +66,12 @@ CORE_PERMISSIONS = (
         (SECRETARIAT,),
     ),
     Permission(ERASE_PEOPLE, "Erase people", "Clear a person's data at their request.", (SECRETARIAT, COORDINATOR)),
-    Permission(READ_AUDIT, "Read the audit trail", "See who changed what, in the viewer's networks.", (SECRETARIAT, COORDINATOR)),
+    Permission(
+        READ_AUDIT,
+        "Read the audit trail",
+        "See who changed what, in the viewer's networks.",
+        (SECRETARIAT, COORDINATOR),
+    ),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select, text, update
+from sqlalchemy import insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mreza.access.models import Reach, Role
@@ -94,7 +94,7 @@ _SEEN = """
 
 
 async def sync_roles(connection: AsyncConnection, permissions: Mapping[str, Permission]) -> None:
-    """Create the default roles that are missing, and give each permission that was never seen before to its default roles.
+    """Create missing default roles, and give each permission that was never seen before to its default roles.
 
     What an administrator composed stays: a permission taken out of a role does not come back at the next upgrade, which
     is why the seen ones are kept in ``mreza.permission``. Idempotent; run by the owner after migrations.
@@ -106,8 +106,7 @@ async def sync_roles(connection: AsyncConnection, permissions: Mapping[str, Perm
     await connection.execute(text(_SEEN))
     known = set((await connection.execute(text("SELECT code FROM mreza.permission"))).scalars())
     new = [permission for permission in permissions.values() if permission.code not in known]
-    table = Role.__table__
-    found = {row.code: row for row in await connection.execute(select(table.c.code, table.c.permissions))}
+    found = {row.code: row for row in await connection.execute(select(Role.code, Role.permissions))}
     for role in ROLES:
         if role.code not in found:
             await _create(connection, role, permissions.values())
@@ -122,16 +121,22 @@ async def sync_roles(connection: AsyncConnection, permissions: Mapping[str, Perm
 
 async def _create(connection: AsyncConnection, role: DefaultRole, permissions: Iterable[Permission]) -> None:
     codes = sorted(each.code for each in permissions if role.code in each.default_roles)
-    row = {"id": uuid7(), "version": 1, "code": role.code, "title": role.title, "reach": role.reach, "permissions": codes}
-    await connection.execute(Role.__table__.insert(), row)  # type: ignore[attr-defined]
+    row = {
+        "id": uuid7(),
+        "version": 1,
+        "code": role.code,
+        "title": role.title,
+        "reach": role.reach,
+        "permissions": codes,
+    }
+    await connection.execute(insert(Role), row)
 
 
 async def _extend(connection: AsyncConnection, code: str, has: list[str], new: Iterable[Permission]) -> None:
     added = {each.code for each in new if code in each.default_roles} - set(has)
     if added:
-        table = Role.__table__
-        values = {"permissions": sorted({*has, *added}), "version": table.c.version + 1}
-        await connection.execute(update(table).where(table.c.code == code).values(values))
+        values = {"permissions": sorted({*has, *added}), "version": Role.version + 1}
+        await connection.execute(update(Role).where(Role.code == code).values(values))
 
 
 __all__ = ["ROLES", "DefaultRole", "sync_roles"]

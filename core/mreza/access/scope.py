@@ -96,9 +96,11 @@ class ScopeOpener:
         return await self._open_token("secret_hash = $1", secret_hash)
 
     async def elevated(self, network_id: UUID, permissions: Iterable[str] = ()) -> Viewer:
-        """A scope for one network with the rights of its coordinator, for a minute; for what outsiders start by a form."""
+        """A scope with the rights of one network's coordinator, for a minute; for what outsiders start by a form."""
         networks = frozenset({network_id})
-        viewer = Viewer("", ViewerKind.SYSTEM, networks=networks, member_networks=networks, permissions=frozenset(permissions))
+        viewer = Viewer(
+            "", ViewerKind.SYSTEM, networks=networks, member_networks=networks, permissions=frozenset(permissions)
+        )
         async with self._opening() as connection:
             return await self._insert(connection, _Draft(viewer), ELEVATED_LIFETIME)
 
@@ -121,7 +123,7 @@ class ScopeOpener:
 
     @asynccontextmanager
     async def _opening(self) -> AsyncIterator[asyncpg.Connection]:
-        """A transaction in which roles are read and a scope is opened; excludes the one that ends scopes (its trigger locks too)."""
+        """A transaction that reads roles and opens a scope; excludes those that end scopes (their trigger locks)."""
         async with self._pool.acquire() as connection, connection.transaction():
             await connection.execute("LOCK TABLE mreza.scope IN ROW EXCLUSIVE MODE")
             yield connection
@@ -130,7 +132,9 @@ class ScopeOpener:
         async with self._opening() as connection:
             token = await connection.fetchrow(_TOKEN.format(condition=condition), key, self._clock.now())
             if token is None:
-                raise AccessEnded("This token opens nothing: it is unknown, expired or revoked. Sign in or make a new one.")
+                raise AccessEnded(
+                    "This token opens nothing: it is unknown, expired or revoked. Sign in or make a new one."
+                )
             draft = await self._of_token(connection, token)
             return await self._insert(connection, draft, self._lifetime(token["expires_at"]))
 

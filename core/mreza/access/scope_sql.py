@@ -22,7 +22,7 @@ FUNCTIONS = (
 
 
 def scope_sql(serving_role: str = "mreza_app") -> str:
-    """Table and functions, idempotent; run by the owner, before the tables of any model. The serving role must exist."""
+    """Table and functions, idempotent; run by the owner, before any model's tables. The serving role must exist."""
     role = '"' + serving_role.replace('"', '""') + '"'
     grants = "".join(
         f"REVOKE ALL ON FUNCTION mreza.{function} FROM PUBLIC;\nGRANT EXECUTE ON FUNCTION mreza.{function} TO {role};\n"

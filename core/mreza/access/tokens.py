@@ -1,7 +1,7 @@
 """What a token looks like: a kind, a secret, and digits that betray a typing error before the database is asked.
 
-``mzp_`` + 32 random letters and digits (190 bits) + 8 check digits. Only the SHA-256 of it is stored: a random secret of
-this length needs no slow hash. Tools that look for leaked secrets find it by its first four characters.
+``mzp_`` + 32 random letters and digits (190 bits) + 8 check digits. Only the SHA-256 of it is stored: a random secret
+of this length needs no slow hash. Tools that look for leaked secrets find it by its first four characters.
 """
 
 from __future__ import annotations
