@@ -8,6 +8,7 @@ import httpx2
 import orjson
 import pytest
 import structlog
+from fastapi import APIRouter
 from mreza.web import logs
 from mreza.web.app import build_app
 from mreza.web.masking import mask
@@ -178,3 +179,21 @@ def test_the_console_is_readable_and_redacted():
         logging.getLogger().handlers.clear()
     assert "signed in" in stream.getvalue()
     assert "hunter2" not in stream.getvalue()
+
+
+async def test_lines_of_other_routes_have_the_request_id_as_well(lines):
+    router = APIRouter()
+
+    @router.get("/other")
+    async def other() -> None:
+        structlog.get_logger().info("elsewhere")
+
+    app = build_app(
+        engine=SmallEngine(),
+        authenticator=SmallAuthenticator(),
+        ready=None,  # type: ignore[arg-type]
+        routers=[router],
+    )
+    async with httpx2.AsyncClient(transport=httpx2.ASGITransport(app=app), base_url="http://h") as client:
+        await client.get("/other", headers={"x-request-id": "request-0002"})
+    assert [line["request_id"] for line in read(lines) if line["event"] == "elsewhere"] == ["request-0002"]

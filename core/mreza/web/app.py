@@ -15,8 +15,10 @@ from starlette.types import Receive, Scope, Send
 
 from mreza.graphql.api import Engine
 from mreza.web.authentication import Authenticator
+from mreza.web.exchange import request_id_of
 from mreza.web.graphql_http import GraphQLEndpoint
 from mreza.web.health import Health
+from mreza.web.logs import REQUEST_ID
 from mreza.web.metrics import Metrics
 from mreza.web.options import WebOptions
 from mreza.web.pages import HERE, PAGE_HEADERS, STATIC, render
@@ -42,6 +44,8 @@ class Application(FastAPI):
         if scope["type"] == "http" and scope["path"] == self._path:
             await self._endpoint(scope, receive, send)
         else:
+            if scope["type"] == "http":
+                REQUEST_ID.set(request_id_of(dict(scope["headers"])))
             await super().__call__(scope, receive, send)
 
 
