@@ -17,6 +17,7 @@ from mreza.errors import ConfigurationError
 from mreza.model.ids import uuid7
 from mreza.settings import Settings
 from mreza.testing.server import ServerForTests, server_for_tests
+from mreza.text.sql import functions_sql
 
 pytestmark = pytest.mark.anyio
 
@@ -99,6 +100,22 @@ async def test_every_row_and_wall_is_in_the_restored_database(pair: list[Databas
     assert await fetch(serving_dsn(there, target), "SELECT id FROM core_note ORDER BY id") == [(1,), (2,)]
     forced = "SELECT count(*) FROM pg_class WHERE relrowsecurity AND relforcerowsecurity"
     assert await fetch(target.dsn, forced) == [(2,)]
+
+
+async def test_columns_that_the_database_computes_are_restored_too(pair: list[DatabaseAddress], tmp_path: Path) -> None:
+    source, target = pair
+    chosen = await filled(tmp_path, source)
+    await execute(source, functions_sql())
+    computed = "a text[] GENERATED ALWAYS AS (mreza.sort_keys(name)) STORED"
+    folded = "b text GENERATED ALWAYS AS (mreza.fold_json(name)) STORED"
+    await execute(source, f"CREATE TABLE core_name (name jsonb, {computed}, {folded})")
+    await execute(source, "CREATE INDEX ON core_name USING gin (b gin_trgm_ops)")
+    await execute(source, """INSERT INTO core_name VALUES ('{"sr-Cyrl": "Ђорђе Љубић"}')""")
+    await backup(chosen, tmp_path / "all.mreza")
+    await restore(chosen.with_database(target.dsn), tmp_path / "all.mreza")
+    assert await fetch(target.dsn, "SELECT a, b FROM core_name") == await fetch(
+        source.dsn, "SELECT a, b FROM core_name"
+    )
 
 
 async def test_a_table_that_hides_rows_from_its_owner_is_named_instead_of_backed_up_in_part(
