@@ -1,8 +1,8 @@
 """Writing many rows at once.
 
-PostgreSQL refuses ``COPY … FROM`` into tables under row-level security, which all of ours are. So rows are copied into a
-temporary table and inserted from there, where the owner's policy lets them pass. JSON, ranges and enumerations travel as text
-and are cast on the way, so it does not matter which codecs the connection has.
+PostgreSQL refuses ``COPY … FROM`` into tables under row-level security, which all of ours are. So rows are copied into
+a temporary table and inserted from there, where the owner's policy lets them pass. JSON, ranges and enumerations travel
+as text and are cast on the way, so it does not matter which codecs the connection has.
 """
 
 from __future__ import annotations
@@ -45,12 +45,16 @@ async def write(connection: asyncpg.Connection, rows: Rows) -> int:
     return int(status.rsplit(" ", 1)[-1])
 
 
-async def _copy(connection: asyncpg.Connection, columns: Sequence[Column[Any]], rows: Iterable[tuple[Any, ...]]) -> None:
+async def _copy(
+    connection: asyncpg.Connection, columns: Sequence[Column[Any]], rows: Iterable[tuple[Any, ...]]
+) -> None:
     shape = ", ".join(f"{column.name} {_travel_type(column)}" for column in columns)
     await connection.execute(f"DROP TABLE IF EXISTS pg_temp.{_STAGE}")
     await connection.execute(f"CREATE TEMPORARY TABLE {_STAGE} ({shape}) ON COMMIT DROP")
     names = [column.name for column in columns]
-    await connection.copy_records_to_table(_STAGE, records=_encoded(columns, rows), columns=names, schema_name="pg_temp")
+    await connection.copy_records_to_table(
+        _STAGE, records=_encoded(columns, rows), columns=names, schema_name="pg_temp"
+    )
 
 
 def _insert(model: type[Base], table: Table, columns: Sequence[Column[Any]], key: tuple[str, ...]) -> str:
@@ -72,7 +76,9 @@ def _defaults(model: type[Base], table: Table, given: set[str]) -> Iterator[tupl
         if column.default is not None and column.default.is_scalar:
             yield column.name, _constant(column)
         elif not column.nullable and column.server_default is None:
-            raise MrezaError(f"The demo data must give {model.__name__}.{column.name}: it is required and has no constant default.")
+            raise MrezaError(
+                f"The demo data must give {model.__name__}.{column.name}: it is required and has no constant default."
+            )
 
 
 def _constant(column: Column[Any]) -> str:
@@ -97,7 +103,9 @@ def _cast(column: Column[Any]) -> str:
 
 
 def _encoded(columns: Sequence[Column[Any]], rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    encoders = [(place, encoder) for place, column in enumerate(columns) if (encoder := _encoder(column)) is not _as_it_is]
+    encoders = [
+        (place, encoder) for place, column in enumerate(columns) if (encoder := _encoder(column)) is not _as_it_is
+    ]
     for row in rows:
         values = list(row)
         for place, encode in encoders:

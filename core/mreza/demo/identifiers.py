@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 
-import stdnum.iso7064.mod_11_10 as mod_11_10
-import stdnum.me.pib as me_pib
-import stdnum.mk.edb as mk_edb
+from stdnum.iso7064 import mod_11_10
+from stdnum.me import pib as me_pib
+from stdnum.mk import edb as mk_edb
 
 _THIRTEEN_DIGITS = (7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 
@@ -23,15 +23,15 @@ SCHEMES = {
 }
 
 
-def numbers(scheme: str) -> Iterator[str]:
-    """Valid numbers of a scheme, each once, always in the same order."""
-    return (number for serial in count(1) if (number := _MAKERS[scheme](serial)) is not None)
+def numbers(scheme: str, first: int = 1) -> Iterator[str]:
+    """Valid numbers of a scheme from the serial `first` on, each once, always in the same order."""
+    return (number for serial in count(first) if (number := _MAKERS[scheme](serial)) is not None)
 
 
 def jib_check_digit(twelve: str) -> str | None:
     """The thirteenth digit of a JIB: modulus 11 by the weights 7 6 5 4 3 2; None where it would need two digits.
 
-    Source: the rule fits every published number tried; a Bosnian validator that names another rule fails on most of them.
+    Source: the rule fits every published number tried; a published validator that names another fails on most.
     """
     rest = -sum(int(digit) * weight for digit, weight in zip(twelve, _THIRTEEN_DIGITS, strict=True)) % 11
     return None if rest == 10 else str(rest)
@@ -42,11 +42,11 @@ def _with_jib_check(twelve: str) -> str | None:
     return None if check is None else twelve + check
 
 
-def _checked_by(calculate: object, base: str) -> str:
-    return base + str(calculate(base))  # type: ignore[operator]
+def _checked_by(calculate: Callable[[str], str], base: str) -> str:
+    return base + calculate(base)
 
 
-_MAKERS = {
+_MAKERS: dict[str, Callable[[int], str | None]] = {
     "RS-PIB": lambda serial: _checked_by(mod_11_10.calc_check_digit, f"999{serial:05d}"),
     "RS-MB": lambda serial: f"999{serial:05d}",
     "BA-JIB": lambda serial: _with_jib_check(f"499999{serial:06d}"),

@@ -17,10 +17,11 @@ from mreza.demo.directory import directory_rows
 from mreza.demo.organisations import plan_demo
 from mreza.demo.people import account_rows, people_rows
 from mreza.demo.plan import DemoPlan, Rows
-from mreza.demo.references import References, write_references
+from mreza.demo.references import Units, existing_codes, write_references
 from mreza.errors import MrezaError
 
-PASSWORD = "mreza-demo"  # noqa: S105  (the demo's password is told to everybody)
+#: No secret: everybody is told.
+PASSWORD = "mreza-demo"
 _SALT = b"mreza demo salt."
 
 Progress = Callable[[str, int | None, int | None], None]
@@ -47,7 +48,9 @@ def silent(step: str, done: int | None, total: int | None) -> None:
 
 async def is_loaded(connection: asyncpg.Connection) -> bool:
     """Whether the demo data is in the database."""
-    return bool(await connection.fetchval("SELECT EXISTS (SELECT FROM public.core_user WHERE email LIKE '%@demo.example')"))
+    return bool(
+        await connection.fetchval("SELECT EXISTS (SELECT FROM public.core_user WHERE email LIKE '%@demo.example')")
+    )
 
 
 async def load(
@@ -68,13 +71,14 @@ async def load(
     await _refuse_unless_empty(connection)
     progress("planning", None, None)
     plan = plan_demo(clock.today(), scale)
+    plan.existing = await existing_codes(connection, host.models)
     contributed = [rows for answer in host.hooks.collect("demo", scenario=plan) for rows in answer.value]
     key = make(TokenKind.PARTNER)
     counts: dict[str, int] = {}
     async with connection.transaction():
         await connection.execute("SET LOCAL mreza.bulk = 'on'")
-        references = await write_references(connection, host, plan)
-        every = [*_core(plan, references, PasswordHasher().hash(PASSWORD, salt=_SALT), key), *contributed]
+        units = await write_references(connection, host, plan)
+        every = [*_core(plan, units, PasswordHasher().hash(PASSWORD, salt=_SALT), key), *contributed]
         for done, rows in enumerate(every):
             table = rows.model.__tablename__
             progress(table, done, len(every))
@@ -84,10 +88,10 @@ async def load(
     return Summary(counts, key.value, tuple((user.email, PASSWORD, user.role) for user in plan.users))
 
 
-def _core(plan: DemoPlan, references: References, password_hash: str, key: Any) -> Iterator[Rows]:
-    yield from directory_rows(plan, references)
+def _core(plan: DemoPlan, units: Units, password_hash: str, key: Any) -> Iterator[Rows]:
+    yield from directory_rows(plan, units)
     yield from people_rows(plan)
-    yield from account_rows(plan, references, password_hash, key)
+    yield from account_rows(plan, password_hash, key)
 
 
 async def _refuse_unless_empty(connection: asyncpg.Connection) -> None:

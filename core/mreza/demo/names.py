@@ -1,4 +1,5 @@
-"""Names of people: common given and family names of each language, combined by chance, so that nobody is meant."""
+"""Names of people: common given and family names of each language, combined by chance: nobody is meant."""
+# ruff: noqa: E501  (tables are read by their lines)
 
 from __future__ import annotations
 
@@ -93,7 +94,10 @@ def draw_name(chance: random.Random, speech: str) -> tuple[str, str, bool, str]:
     pool = _POOLS[speech]
     female = chance.random() < 0.62
     given = pool.female if female else pool.male
-    first, family = given[int(chance.random() * len(given))], pool.families[int(chance.random() * len(pool.families))][female]
-    if speech in ("sr", "ijekavian"):
-        return (to_latin(first), to_latin(family), female, "sr-Latn") if chance.random() < 0.3 else (first, family, female, "sr-Cyrl")
-    return first, family, female, speech
+    first = given[int(chance.random() * len(given))]
+    family = pool.families[int(chance.random() * len(pool.families))][female]
+    if speech not in ("sr", "ijekavian"):
+        return first, family, female, speech
+    if chance.random() < 0.3:
+        return to_latin(first), to_latin(family), female, "sr-Latn"
+    return first, family, female, "sr-Cyrl"

@@ -1,6 +1,7 @@
 """The seven networks, how many member organisations each has, and who coordinated it when.
 
-The federation publishes 203 member organisations, and 38 for Bosnia and Herzegovina after nine joined in May 2021; nothing is
+The federation publishes 203 member organisations, and 38 for Bosnia and Herzegovina after nine joined in May 2021;
+nothing is
 published of the others, so the remaining 165 are spread by judgement:
 
 * Serbia 48: the largest country of the seven, lead of the current project, and a network since 2012;
@@ -11,9 +12,11 @@ published of the others, so the remaining 165 are spread by judgement:
 
 48 + 38 + 22 + 19 + 27 + 27 + 22 = 203. At scale N every network has N times as many.
 
-The offices change hands on the days on which the real federation's did; the holders here are fictional members. Croatia's is
+The offices change hands on the days on which the real federation's did; the holders here are fictional members.
+Croatia's is
 vacant for four years, as one of the seven was.
 """
+# ruff: noqa: E501  (tables are read by their lines)
 
 from __future__ import annotations
 
@@ -47,7 +50,9 @@ class NetworkFacts:
 def _terms(*days: str) -> tuple[Period, ...]:
     """Periods from ``first/last``; an empty last day is open."""
     bounds = (day.split("/") for day in days)
-    return tuple(Period(date.fromisoformat(first), date.fromisoformat(last) if last else None) for first, last in bounds)
+    return tuple(
+        Period(date.fromisoformat(first), date.fromisoformat(last) if last else None) for first, last in bounds
+    )
 
 
 def _facts(code: str, size: int, founded: str, names: str, *coordinators: str) -> NetworkFacts:

@@ -18,7 +18,7 @@ from mreza.errors import MrezaError
 from mreza.text import COUNTRIES, fold
 
 #: Beyond it, the ranges of fictional official numbers would run out.
-LARGEST_SCALE = 400
+LARGEST_SCALE = 150
 #: The nine that joined Bosnia and Herzegovina's network in May 2021 are its last ones.
 _MAY_2021 = range(29, 38)
 _CODES = tuple(service.code for service in SERVICES)
@@ -59,12 +59,13 @@ def _organisations(plan: DemoPlan) -> Iterator[PlannedOrganisation]:
     for turn in range(plan.scale):
         for facts, network in zip(NETWORKS, plan.networks, strict=True):
             for place in range(facts.size):
-                yield _organisation(plan, facts, network, place, number, turn * facts.size + place)
+                rank = turn * facts.size + place
+                yield _organisation(plan, facts, network, place=place, number=number, rank=rank)
                 number += 1
 
 
 def _organisation(
-    plan: DemoPlan, facts: NetworkFacts, network: PlannedNetwork, place: int, number: int, rank: int
+    plan: DemoPlan, facts: NetworkFacts, network: PlannedNetwork, *, place: int, number: int, rank: int
 ) -> PlannedOrganisation:
     chance = random_of(f"organisation:{number}")
     called = title(facts.code, rank)

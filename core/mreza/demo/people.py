@@ -1,4 +1,4 @@
-"""The rows of people: themselves, their affiliations, the offices they and their organisations hold, and the accounts."""
+"""The rows of people: themselves, their affiliations, the offices that they and organisations hold, and accounts."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from mreza.access.models import RoleGrant, Token, TokenKind, User
+from mreza.access.models import Role, RoleGrant, Token, TokenKind, User
 from mreza.access.tokens import NewSecret
 from mreza.demo.networks import SECRETARIATS
 from mreza.demo.organisations import between
 from mreza.demo.plan import DemoPlan, PlannedOrganisation, PlannedPerson, PlannedUser, Rows
-from mreza.demo.references import References
 from mreza.directory.people import Affiliation, AffiliationKind, Mandate, MandateKind, Person, Sex
 from mreza.model.period import Period
 from mreza.text import COUNTRIES
@@ -28,7 +27,15 @@ _POSITIONS = {
     "mk": ("директор", "координатор на програма", "стручен работник"),
     "sq": ("drejtor", "koordinator programi", "punonjës social"),
 }
-_OTHERS = (AffiliationKind.EMPLOYEE, AffiliationKind.EMPLOYEE, AffiliationKind.VOLUNTEER, AffiliationKind.BOARD_MEMBER, AffiliationKind.EXPERT)
+_LEADING = (AffiliationKind.DIRECTOR, AffiliationKind.CONTACT_PERSON)
+_OTHERS = (
+    AffiliationKind.EMPLOYEE,
+    AffiliationKind.EMPLOYEE,
+    AffiliationKind.VOLUNTEER,
+    AffiliationKind.BOARD_MEMBER,
+    AffiliationKind.EXPERT,
+)
+_UNPAID = (AffiliationKind.VOLUNTEER, AffiliationKind.BOARD_MEMBER)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -43,16 +50,16 @@ def people_rows(plan: DemoPlan) -> Iterator[Rows]:
     yield Rows(Mandate, columns.split(), _mandates(plan, predecessors))
 
 
-def account_rows(plan: DemoPlan, references: References, password_hash: str, key: NewSecret) -> Iterator[Rows]:
+def account_rows(plan: DemoPlan, password_hash: str, key: NewSecret) -> Iterator[Rows]:
     """Users, their roles, and a partner's key that reaches every network."""
     users = (_user(user, password_hash) for user in plan.users)
     yield Rows(User, ("id", "email", "name", "person_id", "locale", "password_hash"), users)
-    grants = (_grant(plan, references, user) for user in plan.users)
+    grants = (_grant(plan, user) for user in plan.users)
     yield Rows(RoleGrant, ("id", "user_id", "role_id", "network_id", "organisation_id", "valid"), grants)
     codes = [network.code for network in plan.networks]
     made = datetime.combine(plan.today, time(), UTC)
     columns = "id kind name prefix secret_hash networks documents permissions created_at"
-    token = (plan.ids.next("token"), TokenKind.PARTNER, "Demo website", key.prefix, key.hash, codes, [], [], made)
+    token: Row = (plan.ids.next("token"), TokenKind.PARTNER, "Demo website", key.prefix, key.hash, codes, [], [], made)
     yield Rows(Token, columns.split(), [token])
 
 
@@ -61,7 +68,17 @@ def _person(plan: DemoPlan, person: PlannedPerson) -> Row:
     phone = f"{COUNTRIES[organisation.network.code].phone_prefix}60000{bits % 1000:03d}" if bits % 5 < 3 else None
     sex = Sex.NOT_STATED if bits % 11 == 0 else Sex.FEMALE if person.female else Sex.MALE
     year = plan.today.year - 24 - bits % 40 if bits % 3 else None
-    return person.id, organisation.network.id, person.given_name, person.family_name, person.email, phone, sex, year, person.locale
+    return (
+        person.id,
+        organisation.network.id,
+        person.given_name,
+        person.family_name,
+        person.email,
+        phone,
+        sex,
+        year,
+        person.locale,
+    )
 
 
 def _predecessors(plan: DemoPlan) -> Iterator[tuple[int, PlannedPerson]]:
@@ -81,18 +98,18 @@ def _affiliations(plan: DemoPlan, predecessors: dict[int, PlannedPerson]) -> Ite
         chance = one.random("affiliations")
         former = predecessors.get(one.number)
         for place, person in enumerate(one.people):
-            kind = (AffiliationKind.DIRECTOR, AffiliationKind.CONTACT_PERSON)[place] if place < 2 else chance.choice(_OTHERS)
+            kind = _LEADING[place] if place < len(_LEADING) else chance.choice(_OTHERS)
             since = former.since if former and place == 0 else person.since
-            yield _affiliation(plan, one, person, kind, min(place, 2), Period(since))
+            yield _affiliation(plan, one, person, kind, title=min(place, 2), valid=Period(since))
         if former:
-            start = between(chance, one.registered, former.since - timedelta(100))
-            yield _affiliation(plan, one, former, AffiliationKind.DIRECTOR, 0, Period(start, former.since - _ONE_DAY))
+            valid = Period(between(chance, one.registered, former.since - timedelta(100)), former.since - _ONE_DAY)
+            yield _affiliation(plan, one, former, AffiliationKind.DIRECTOR, title=0, valid=valid)
 
 
 def _affiliation(
-    plan: DemoPlan, one: PlannedOrganisation, person: PlannedPerson, kind: AffiliationKind, title: int, valid: Period
+    plan: DemoPlan, one: PlannedOrganisation, person: PlannedPerson, kind: AffiliationKind, *, title: int, valid: Period
 ) -> Row:
-    position = None if kind in (AffiliationKind.VOLUNTEER, AffiliationKind.BOARD_MEMBER) else _POSITIONS[person.locale][title]
+    position = None if kind in _UNPAID else _POSITIONS[person.locale][title]
     return plan.ids.next("affiliation"), one.network.id, person.id, one.id, kind, position, valid
 
 
@@ -100,39 +117,38 @@ def _mandates(plan: DemoPlan, predecessors: dict[int, PlannedPerson]) -> Iterato
     """Offices that passed from hand to hand: coordination, the secretariat, and representation of each organisation."""
     for one in plan.organisations:
         if one.coordinates:
-            seat = f"{MandateKind.NATIONAL_COORDINATOR.name}:{one.network.id}"
-            yield _mandate(plan, MandateKind.NATIONAL_COORDINATOR, one, None, seat, one.coordinates)
+            yield _mandate(plan, MandateKind.NATIONAL_COORDINATOR, one, None, one.coordinates)
     for code, rank, valid in SECRETARIATS:
         holder = next(one for one in plan.organisations if one.network.code == code and one.rank == rank)
-        yield _mandate(plan, MandateKind.REGIONAL_SECRETARIAT, holder, None, MandateKind.REGIONAL_SECRETARIAT.name, valid)
+        yield _mandate(plan, MandateKind.REGIONAL_SECRETARIAT, holder, None, valid)
     for one in plan.organisations:
         former = predecessors.get(one.number)
-        seat = f"{MandateKind.LEGAL_REPRESENTATIVE.name}:{one.id}"
         since: date = former.since if former else one.people[0].since
         if former:
             first = Period(one.registered, former.since - _ONE_DAY)
-            yield _mandate(plan, MandateKind.LEGAL_REPRESENTATIVE, one, former, seat, first)
-        yield _mandate(plan, MandateKind.LEGAL_REPRESENTATIVE, one, one.people[0], seat, Period(since))
+            yield _mandate(plan, MandateKind.LEGAL_REPRESENTATIVE, one, former, first)
+        yield _mandate(plan, MandateKind.LEGAL_REPRESENTATIVE, one, one.people[0], Period(since))
 
 
 def _mandate(
-    plan: DemoPlan, kind: MandateKind, one: PlannedOrganisation, person: PlannedPerson | None, seat: str, valid: Period
+    plan: DemoPlan, kind: MandateKind, one: PlannedOrganisation, person: PlannedPerson | None, valid: Period
 ) -> Row:
+    """An office can have one holder at a time: of the federation, of a network, of an organisation."""
+    tie = one.id if kind is MandateKind.LEGAL_REPRESENTATIVE else one.network.id
+    seat = kind.name if kind is MandateKind.REGIONAL_SECRETARIAT else f"{kind.name}:{tie}"
     decision = f"{one.network.code}-{valid.start.year}/{one.rank + 1}" if valid.start else None
     return plan.ids.next("mandate"), one.network.id, kind, one.id, person and person.id, seat, valid, decision
 
 
 def _user(user: PlannedUser, password_hash: str) -> Row:
-    """An account is its organisation's director's; a member's the contact person's; the administrator is nobody's."""
-    person = user.organisation and user.organisation.people[1 if user.role == "member" else 0]
-    if user.role == "secretariat" and user.organisation:
-        person = user.organisation.people[1]
+    """A coordinator is the organisation's director, others are its contact person; the administrator is nobody."""
+    person = user.organisation and user.organisation.people[0 if user.role == "coordinator" else 1]
     name = f"{person.given_name} {person.family_name}" if person else "Administrator"
     return user.id, user.email, name, person and person.id, person.locale if person else "en", password_hash
 
 
-def _grant(plan: DemoPlan, references: References, user: PlannedUser) -> Row:
+def _grant(plan: DemoPlan, user: PlannedUser) -> Row:
     network = user.network if user.role == "coordinator" else None
     organisation = user.organisation if user.role == "member" else None
     ids = network and network.id, organisation and organisation.id
-    return plan.ids.next("role_grant"), user.id, references.roles[user.role], *ids, Period()
+    return plan.ids.next("role_grant"), user.id, plan.shared(Role, user.role), *ids, Period()

@@ -1,8 +1,10 @@
-"""Towns where demo organisations have their seats: real municipalities with their postcodes, in their own languages and scripts.
+"""Towns where demo organisations have their seats: real ones with their postcodes, in their own languages and scripts.
 
-Countries whose administrative units a plugin provides (Serbia) have no units here: their towns find the plugin's units by
-name. The others get a modest set under a scheme of the demo's own (`BA-DEMO`), so that nobody takes its codes for official.
+Countries whose administrative units a plugin provides (Serbia) have no units here: their towns find the plugin's units
+by name. The others get a modest set under a scheme of the demo's own (`BA-DEMO`), so that nobody takes its codes for
+official.
 """
+# ruff: noqa: E501  (tables are read by their lines)
 
 from __future__ import annotations
 
@@ -145,4 +147,12 @@ _STREETS = {
 STREETS = {speech: tuple(streets.split("|")) for speech, streets in _STREETS.items()}
 
 #: The locale in which each speech is written down.
-LOCALE_OF_SPEECH = {"sr": "sr-Cyrl", "ijekavian": "sr-Cyrl", "bs": "bs", "hr": "hr", "cnr": "cnr", "mk": "mk", "sq": "sq"}
+LOCALE_OF_SPEECH = {
+    "sr": "sr-Cyrl",
+    "ijekavian": "sr-Cyrl",
+    "bs": "bs",
+    "hr": "hr",
+    "cnr": "cnr",
+    "mk": "mk",
+    "sq": "sq",
+}

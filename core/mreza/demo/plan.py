@@ -11,13 +11,13 @@ on which days the directory lists one), and returns `Rows` that are written afte
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from mreza.demo.ids import Ids, random_of
+from mreza.demo.ids import Ids, id_of, random_of
 from mreza.model.base import Base
 from mreza.model.period import Period
 
@@ -122,6 +122,13 @@ class DemoPlan:
     organisations: tuple[PlannedOrganisation, ...] = ()
     users: tuple[PlannedUser, ...] = ()
     ids: Ids = field(default_factory=Ids)
+    existing: Mapping[str, Mapping[str, UUID]] = field(default_factory=dict)
+    """Ids by code of what the database holds already of catalogues and roles, by table."""
+
+    def shared(self, model: type[Base], code: str) -> UUID:
+        """The id of a catalogue's entry: the one it has in the database, or will have when its `Rows` (with ``key=("code",)``) are written."""
+        table = model.__tablename__
+        return self.existing.get(table, {}).get(code) or id_of(f"{table}:{code}", 0)
 
     def network(self, code: str) -> PlannedNetwork:
         """The network of this code."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 import asyncpg
+import orjson
 
 from mreza.access.models import Role
 from mreza.access.permissions import declared_permissions
@@ -18,45 +19,47 @@ from mreza.demo.places import REGIONS, SEATS, Seat
 from mreza.demo.plan import DemoPlan, Rows
 from mreza.directory.organisations import BeneficiaryGroup, ServiceType
 from mreza.directory.places import AdministrativeUnit, Country
+from mreza.model.base import Base, is_tenant
 from mreza.model.period import Period
+from mreza.plugin.answers import Unit
 from mreza.text import COUNTRIES, Locale, Translated, fold
 
 _UNIT_COLUMNS = ("id", "country_id", "parent_id", "scheme", "code", "level", "name", "valid")
 _UNIT_KEY = ("scheme", "code")
+_UNITS = """
+    SELECT u.id, c.code, u.level, u.name::text AS name
+    FROM public.core_administrative_unit u JOIN public.core_country c ON c.id = u.country_id
+"""
 #: Levels of units that are a town's own, the best first.
 _TOWN_LEVELS = ("city", "municipality", "local self-government", "district")
 
 
 @dataclass(frozen=True, slots=True)
-class References:
-    """Ids by code, as they stand in the database."""
+class Units:
+    """The administrative units of the demo's towns, by country and the seat's code."""
 
-    countries: Mapping[str, UUID]
-    services: Mapping[str, UUID]
-    groups: Mapping[str, UUID]
-    roles: Mapping[str, UUID]
-    units: Mapping[tuple[str, str], UUID]
-    """By country and the seat's code."""
+    by_seat: Mapping[tuple[str, str], UUID]
 
-    def unit_of(self, seat: Seat) -> UUID | None:
+    def of(self, seat: Seat) -> UUID | None:
         """The municipality of a seat; None when no plugin and no list of ours knows it."""
-        return self.units.get((seat.country, seat.code))
+        return self.by_seat.get((seat.country, seat.code))
 
 
-async def write_references(connection: asyncpg.Connection, host: Any, plan: DemoPlan) -> References:
-    """Write what is missing and read all of it back."""
-    for rows in (_countries(plan), *_catalogues(plan), _roles(plan, host)):
+async def existing_codes(connection: asyncpg.Connection, models: Iterable[type[Base]]) -> dict[str, dict[str, UUID]]:
+    """Ids by code of every catalogue, by table."""
+    tables = [
+        one.__tablename__
+        for one in models
+        if not is_tenant(one) and "code" in one.__table__.c and one is not AdministrativeUnit
+    ]
+    return {table: await _ids(connection, table) for table in tables}
+
+
+async def write_references(connection: asyncpg.Connection, host: Any, plan: DemoPlan) -> Units:
+    """Write what is missing, and say which towns are which units."""
+    for rows in (_countries(plan), *_catalogues(plan), _roles(plan, host), *_units(plan, host)):
         await write(connection, rows)
-    countries = await _ids(connection, "core_country")
-    for level in _units(plan, host, countries):
-        await write(connection, level)
-    return References(
-        countries=countries,
-        services=await _ids(connection, "core_service_type"),
-        groups=await _ids(connection, "core_beneficiary_group"),
-        roles=await _ids(connection, "core_role"),
-        units=await _seat_units(connection),
-    )
+    return Units(await _seat_units(connection))
 
 
 async def _ids(connection: asyncpg.Connection, table: str) -> dict[str, UUID]:
@@ -66,7 +69,7 @@ async def _ids(connection: asyncpg.Connection, table: str) -> dict[str, UUID]:
 def _countries(plan: DemoPlan) -> Rows:
     rows = (
         (
-            plan.ids.next("country"),
+            plan.shared(Country, country.code),
             country.code,
             Translated({locale: country.label(locale) for locale in country.names}),
             country.footnote,
@@ -79,9 +82,9 @@ def _countries(plan: DemoPlan) -> Rows:
 
 
 def _catalogues(plan: DemoPlan) -> Iterator[Rows]:
-    services = ((plan.ids.next("service_type"), entry.code, entry.name, entry.category) for entry in SERVICES)
+    services = ((plan.shared(ServiceType, entry.code), entry.code, entry.name, entry.category) for entry in SERVICES)
     yield Rows(ServiceType, ("id", "code", "name", "category"), services, key=("code",))
-    groups = ((plan.ids.next("beneficiary_group"), entry.code, entry.name) for entry in GROUPS)
+    groups = ((plan.shared(BeneficiaryGroup, entry.code), entry.code, entry.name) for entry in GROUPS)
     yield Rows(BeneficiaryGroup, ("id", "code", "name"), groups, key=("code",))
 
 
@@ -90,7 +93,7 @@ def _roles(plan: DemoPlan, host: Any) -> Rows:
     permissions = declared_permissions(host.hooks).values()
     rows = (
         (
-            plan.ids.next("role"),
+            plan.shared(Role, role.code),
             role.code,
             role.title,
             role.reach,
@@ -101,48 +104,45 @@ def _roles(plan: DemoPlan, host: Any) -> Rows:
     return Rows(Role, ("id", "code", "title", "reach", "permissions"), rows, key=("code",))
 
 
-def _units(plan: DemoPlan, host: Any, countries: Mapping[str, UUID]) -> Iterator[Rows]:
+def _units(plan: DemoPlan, host: Any) -> Iterator[Rows]:
     """The plugins' units, then ours for the countries that no plugin knows; each unit after the one it is part of."""
     known: dict[tuple[str, str], UUID] = {}
     provided: set[str] = set()
     for answer in host.hooks.collect("administrative_units"):
         units = list(answer.value)
         provided |= {unit.scheme.partition("-")[0] for unit in units}
-        yield Rows(AdministrativeUnit, _UNIT_COLUMNS, _of_plugin(plan, units, countries, known), key=_UNIT_KEY)
-    yield Rows(AdministrativeUnit, _UNIT_COLUMNS, _ours(plan, countries, provided), key=_UNIT_KEY)
+        yield Rows(AdministrativeUnit, _UNIT_COLUMNS, _of_plugin(plan, units, known), key=_UNIT_KEY)
+    yield Rows(AdministrativeUnit, _UNIT_COLUMNS, _ours(plan, provided), key=_UNIT_KEY)
 
 
-def _of_plugin(
-    plan: DemoPlan, units: list[Any], countries: Mapping[str, UUID], known: dict[tuple[str, str], UUID]
-) -> Iterator[tuple[Any, ...]]:
+def _of_plugin(plan: DemoPlan, units: Iterable[Unit], known: dict[tuple[str, str], UUID]) -> Iterator[tuple[Any, ...]]:
     for unit in units:
         id = known[unit.scheme, unit.code] = plan.ids.next("administrative_unit")
-        country = countries[unit.scheme.partition("-")[0]]
+        country = plan.shared(Country, unit.scheme.partition("-")[0])
         parent = known.get(unit.parent) if unit.parent else None
         yield id, country, parent, unit.scheme, unit.code, unit.level, unit.name, unit.valid
 
 
-def _ours(plan: DemoPlan, countries: Mapping[str, UUID], provided: set[str]) -> Iterator[tuple[Any, ...]]:
+def _ours(plan: DemoPlan, provided: set[str]) -> Iterator[tuple[Any, ...]]:
     regions: dict[tuple[str, str], UUID] = {}
     for region in REGIONS:
         if region.country not in provided:
             id = regions[region.country, region.code] = plan.ids.next("demo_unit")
             parent = regions.get((region.country, region.parent))
-            yield id, countries[region.country], parent, f"{region.country}-DEMO", region.code, region.level, region.name, Period()
-    for country, seats in SEATS.items():
-        if country in provided or country == "RS":
-            continue
-        for seat in seats:
+            in_country = plan.shared(Country, region.country)
+            yield id, in_country, parent, f"{region.country}-DEMO", region.code, region.level, region.name, Period()
+    for country in [country for country in SEATS if country not in {*provided, "RS"}]:
+        for seat in SEATS[country]:
             parent = regions.get((country, seat.region))
             id = plan.ids.next("demo_unit")
-            yield id, countries[country], parent, f"{country}-DEMO", seat.code, "municipality", seat.name, Period()
+            in_country, scheme = plan.shared(Country, country), f"{country}-DEMO"
+            yield id, in_country, parent, scheme, seat.code, "municipality", seat.name, Period()
 
 
 async def _seat_units(connection: asyncpg.Connection) -> dict[tuple[str, str], UUID]:
     """Each seat's unit, found by its name; of several the one of the first of `_TOWN_LEVELS`."""
     found: dict[tuple[str, str], tuple[int, UUID]] = {}
-    query = "SELECT u.id, c.code, u.level, u.name::text AS name FROM public.core_administrative_unit u JOIN public.core_country c ON c.id = u.country_id"
-    for row in await connection.fetch(query):
+    for row in await connection.fetch(_UNITS):
         rank = _TOWN_LEVELS.index(row["level"]) if row["level"] in _TOWN_LEVELS else len(_TOWN_LEVELS)
         key = row["code"], _handle(row["name"])
         if key not in found or rank < found[key][0]:
@@ -152,8 +152,5 @@ async def _seat_units(connection: asyncpg.Connection) -> dict[tuple[str, str], U
 
 def _handle(name: str) -> str:
     """A unit's name as seats' codes spell it."""
-    import orjson  # noqa: PLC0415
-
-    texts = orjson.loads(name)
-    latin = Translated.trusted(texts).get(Locale.SR_LATN).text
+    latin = Translated.trusted(orjson.loads(name)).get(Locale.SR_LATN).text
     return fold(latin).replace(" ", "-")

@@ -1,7 +1,7 @@
 """Names of organisations: fictional ones that read like real ones, in the languages and scripts of their towns.
 
-A name is a legal form, an image and a town: Удружење „Сунчана страна“ Чачак. The images are of the demo's own invention; should
-an organisation of such a name exist in such a town, that is chance. No two names are the same at any scale.
+A name is a legal form, an image and a town: Удружење „Сунчана страна“ Чачак. The images are of the demo's own invention;
+should an organisation of such a name exist in such a town, that is chance. No two names are the same at any scale.
 """
 
 from __future__ import annotations
@@ -136,6 +136,11 @@ def title(country: str, rank: int) -> Title:
     name["en"] = f"{_ENGLISH_FORMS[form]} “{image['en']}{ordinal}”, {seat.latin}"
     handle = fold(f"{image[next(iter(written.values()))]} {seat.latin}").replace(" ", "-")
     return Title(name, seat, handle if cycle == 0 else f"{handle}-{cycle + 1}")
+
+
+def applicant_title(country: str, number: int) -> Title:
+    """The name of the network's n-th applicant, from the far end of the names, so that no member has it."""
+    return title(country, len(IMAGES) * len(SEATS[country]) * len(_ENGLISH_FORMS) - 1 - number)
 
 
 @lru_cache
