@@ -5,7 +5,6 @@ import secrets
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
-
 from mreza.testing.ground import Ground, World, prepare
 from mreza.testing.server import server_for_tests
 

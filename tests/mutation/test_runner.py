@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import func, select, text
-
 from mreza.directory.organisations import ContactKind, ContactPoint, Organisation, ProvidedService, ServiceType
 from mreza.directory.people import Person
 from mreza.model.period import Period
@@ -16,6 +14,7 @@ from mreza.outbox.event import Event
 from mreza.outbox.models import AuditEntry, EventRecord
 from mreza.testing.ground import World
 from mreza.text import Translated
+from sqlalchemy import func, select, text
 
 pytestmark = pytest.mark.anyio
 WRITE = "core.directory.write"
@@ -216,7 +215,8 @@ async def test_a_secret_is_shown_once_and_never_kept(world: World) -> None:
     assert first.payload["secret"] and second.payload["secret"] is None
     assert first.payload["organisation"] == second.payload["organisation"] == ("Organisation", world.organisation.id)
     async with world.system() as session:
-        stored = await session.scalar(text("SELECT outcome::text FROM mreza.idempotency WHERE key = :key"), {"key": key})
+        outcome = text("SELECT outcome::text FROM mreza.idempotency WHERE key = :key")
+        stored = await session.scalar(outcome, {"key": key})
         assert first.payload["secret"] not in stored
 
 

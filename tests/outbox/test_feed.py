@@ -5,10 +5,9 @@ from collections.abc import AsyncIterator
 from uuid import UUID, uuid4
 
 import pytest
-from sqlalchemy import text
-
 from mreza.outbox.feed import LONGEST_QUEUE, EventFeed, FeedBroken
 from mreza.testing.ground import World
+from sqlalchemy import text
 
 pytestmark = pytest.mark.anyio
 

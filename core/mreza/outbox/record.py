@@ -28,7 +28,7 @@ _TELL = text(
 _SIGNATURE = "tell(uuid, text, text, text, uuid, uuid, uuid, jsonb, timestamptz)"
 
 
-def events_sql(serving_role: str) -> str:
+def events_sql(serving_role: str = "mreza_app") -> str:
     """``CREATE OR REPLACE`` of the function that writes an event; scope functions and core's tables must exist."""
     role = '"' + serving_role.replace('"', '""') + '"'
     function = f"FUNCTION mreza.{_SIGNATURE}"
