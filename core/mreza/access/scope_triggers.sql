@@ -3,6 +3,10 @@
 --
 -- The lock makes "read the roles, then open a scope" and "change a role, then end the scopes" exclude each other; it is
 -- a lock on a table, because the serving role could hold an advisory lock and so delay a revocation.
+
+-- Triggers cannot be replaced while changes of the same transaction wait for them.
+SET CONSTRAINTS ALL IMMEDIATE;
+
 CREATE OR REPLACE FUNCTION mreza.end_scopes() RETURNS trigger
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $f$
 BEGIN

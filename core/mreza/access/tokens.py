@@ -17,7 +17,7 @@ from mreza.access.models import TokenKind
 
 PREFIXES = {TokenKind.PERSONAL: "mzp_", TokenKind.PARTNER: "mzk_", TokenKind.SESSION: "mzs_"}
 _ALPHABET = string.ascii_letters + string.digits
-_SECRET, _CHECK, _SHOWN = 32, 8, 10
+_SECRET, _CHECK, SHOWN = 32, 8, 10
 _FORM = re.compile(rf"(mz[pks]_)([A-Za-z0-9]{{{_SECRET}}})([0-9]{{{_CHECK}}})")
 _KINDS = {prefix: kind for kind, prefix in PREFIXES.items()}
 
@@ -35,7 +35,7 @@ def make(kind: TokenKind) -> NewSecret:
     """A new token."""
     body = PREFIXES[kind] + "".join(secrets.choice(_ALPHABET) for _ in range(_SECRET))
     value = body + _check(body)
-    return NewSecret(value, value[:_SHOWN], hash_of(value))
+    return NewSecret(value, value[:SHOWN], hash_of(value))
 
 
 def kind_of(value: str) -> TokenKind | None:
@@ -55,4 +55,4 @@ def _check(body: str) -> str:
     return f"{zlib.crc32(body.encode()) % 10**_CHECK:0{_CHECK}d}"
 
 
-__all__ = ["PREFIXES", "NewSecret", "hash_of", "kind_of", "make"]
+__all__ = ["PREFIXES", "SHOWN", "NewSecret", "hash_of", "kind_of", "make"]
