@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.runtime.plugins import Plugin as AlembicPlugin
 from alembic.script import Script, ScriptDirectory
 from alembic.script.revision import RevisionError
 from alembic.util import CommandError
 from sqlalchemy import Connection, MetaData
 
+from mreza.database import compare
 from mreza.database.ownership import OwnTables, version_table
 from mreza.database.render import render_item, rewriter
 from mreza.errors import ConfigurationError
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 #: Where the version tables lie, apart from the tables that hold the data.
 SCHEMA = "mreza"
 FILE = re.compile(r"(\d{4})_\w+\.py")
+AlembicPlugin.setup_plugin_from_module(compare, compare.PLUGINS[-1])
+
 _ENVIRONMENT = Path(__file__).parent / "migrations"
 
 
@@ -54,6 +58,7 @@ class Chain:
             "render_item": render_item,
             "process_revision_directives": rewriter,
             "compare_type": True,
+            "autogenerate_plugins": compare.PLUGINS,
         }
 
     def config(self, connection: Connection, **options: str) -> Config:

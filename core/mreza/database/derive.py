@@ -40,7 +40,7 @@ def _statements(host: Host, owner: str, serving: str) -> Iterator[str]:
     yield f'GRANT USAGE ON SCHEMA mreza, public TO "{serving}"'
     yield scope_sql(serving)
     yield audit_sql()
-    yield events_sql()
+    yield events_sql(serving)
     yield idempotency_sql(serving)
     yield FUNCTION
     for model in host.models:

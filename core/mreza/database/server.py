@@ -14,85 +14,23 @@ import fcntl
 import os
 import shutil
 import signal
-import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO
 
 from mreza.database.account import choose_account
 from mreza.database.address import DatabaseAddress
 from mreza.database.binaries import Binaries, find_binaries, reachable_binaries
-from mreza.database.cluster import DATABASE, OWNER, Cluster, environment, locate
+from mreza.database.cluster import DATABASE, OWNER, Cluster, locate
+from mreza.database.postmaster import Running, ended_within, last_words, start_postmaster
 from mreza.errors import ConfigurationError
 
-#: For short statements on a small machine; a larger installation sets DATABASE_URL and tunes its own server.
-_TUNING = {
-    "shared_buffers": "256MB",
-    "effective_cache_size": "1GB",
-    "work_mem": "16MB",
-    "maintenance_work_mem": "128MB",
-    "max_wal_size": "1GB",
-    "wal_compression": "on",
-    "random_page_cost": "1.1",
-    "jit": "off",
-    "max_parallel_workers_per_gather": "0",
-    "max_connections": "100",
-    "timezone": "UTC",
-    "log_timezone": "UTC",
-    "log_min_messages": "warning",
-    "log_checkpoints": "off",
-    "listen_addresses": "",
-    "unix_socket_permissions": "0700",
-    "port": "5432",
-}
-#: A server whose data need not outlive it.
-_THROWAWAY = {
-    "fsync": "off",
-    "synchronous_commit": "off",
-    "full_page_writes": "off",
-    "max_connections": "200",
-    "wal_level": "minimal",
-    "max_wal_senders": "0",
-}
-_SOCKET_FILE = ".s.PGSQL.5432"
-_LONGEST_SOCKET_PATH = 103
 #: Servers that this process started and others still use; kept, so that Python does not warn of a lost child.
 _LEFT_TO_OTHERS: list[subprocess.Popen[bytes]] = []
 _START_SECONDS, _STOP_SECONDS, _RECOVERY_SECONDS = 60, 30, 600
-
-
-@dataclass(frozen=True, slots=True)
-class _Running:
-    """What a server writes into its `postmaster.pid`."""
-
-    pid: int
-    socket_folder: str
-    status: str
-
-    @classmethod
-    def read(cls, pgdata: Path) -> Self | None:
-        """None when there is no such file, or the server is only just writing it."""
-        try:
-            lines = (pgdata / "postmaster.pid").read_text(encoding="utf-8").splitlines()
-        except FileNotFoundError:
-            return None
-        if len(lines) < 5 or not lines[4]:
-            return None
-        return cls(int(lines[0]), lines[4], lines[7].strip() if len(lines) > 7 else "starting")
-
-    def answers(self) -> bool:
-        """True when a server listens on its socket, ready or not."""
-        with socket.socket(socket.AF_UNIX) as probe:
-            try:
-                probe.connect(os.path.join(self.socket_folder, _SOCKET_FILE))
-            except OSError:
-                return False
-        return True
 
 
 class EmbeddedServer:
@@ -200,8 +138,8 @@ class EmbeddedServer:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
 
-    def _join(self, cluster: Cluster) -> _Running | None:
-        running = _Running.read(cluster.pgdata)
+    def _join(self, cluster: Cluster) -> Running | None:
+        running = Running.read(cluster.pgdata)
         if running is None or not running.answers():
             return None
         if running.status == "stopping":
@@ -209,7 +147,7 @@ class EmbeddedServer:
             return None
         return self._await_ready(cluster, process=None)
 
-    def _launch(self, cluster: Cluster, binaries: Binaries) -> _Running:
+    def _launch(self, cluster: Cluster, binaries: Binaries) -> Running:
         crashed = (cluster.pgdata / "postmaster.pid").exists()
         if crashed:
             self._progress("The database was not shut down properly last time; recovering …")
@@ -221,28 +159,22 @@ class EmbeddedServer:
         return running
 
     def _spawn(self, cluster: Cluster, binaries: Binaries, *, after_crash: bool) -> subprocess.Popen[bytes]:
-        settings = (
-            _TUNING | (_THROWAWAY if self._throwaway else {}) | {"unix_socket_directories": _socket_folder(cluster)}
-        )
-        command = [binaries.program("postgres"), "-D", str(cluster.pgdata)]
-        for name, value in settings.items():
-            command += ["-c", f"{name}={value}"]
-        self._process = _start_process(command, cluster)
+        self._process = start_postmaster(cluster, binaries, throwaway=self._throwaway)
         deadline = time.monotonic() + _STOP_SECONDS
         # After a crash, processes of the old server may live on for a moment; PostgreSQL then refuses, rightly.
         while (
             after_crash
-            and _ended_within(self._process, 0.5)
-            and "postmaster.pid" in _last_words(cluster)
+            and ended_within(self._process, 0.5)
+            and "postmaster.pid" in last_words(cluster)
             and time.monotonic() < deadline
         ):
-            self._process = _start_process(command, cluster)
+            self._process = start_postmaster(cluster, binaries, throwaway=self._throwaway)
         return self._process
 
-    def _await_ready(self, cluster: Cluster, process: subprocess.Popen[bytes] | None) -> _Running:
+    def _await_ready(self, cluster: Cluster, process: subprocess.Popen[bytes] | None) -> Running:
         deadline = time.monotonic() + (_START_SECONDS if process is None else _RECOVERY_SECONDS)
         while time.monotonic() < deadline:
-            running = _Running.read(cluster.pgdata)
+            running = Running.read(cluster.pgdata)
             ours = process is None or (running is not None and running.pid == process.pid)
             if running is not None and ours and running.status == "ready":
                 return running
@@ -251,12 +183,12 @@ class EmbeddedServer:
             time.sleep(0.02)
         raise ConfigurationError(
             f"The database in {cluster.place} does not start. The end of its log, {cluster.log}:\n"
-            f"{_last_words(cluster)}\n"
+            f"{last_words(cluster)}\n"
             "Mend that and start again, or restore a backup into a new data folder (MREZA_DATA=/path)."
         )
 
     def _shut_down(self, cluster: Cluster) -> None:
-        running = _Running.read(cluster.pgdata)
+        running = Running.read(cluster.pgdata)
         if running is not None and running.answers():
             pid = running.pid
         elif self._process is not None and self._process.poll() is None:
@@ -283,7 +215,7 @@ class EmbeddedServer:
     def _await_end(self, cluster: Cluster, pid: int) -> bool:
         deadline = time.monotonic() + _STOP_SECONDS
         while time.monotonic() < deadline:
-            running = _Running.read(cluster.pgdata)
+            running = Running.read(cluster.pgdata)
             if self._is_gone(pid) or (running is None and self._process is None):
                 return True
             time.sleep(0.02)
@@ -299,49 +231,3 @@ class EmbeddedServer:
         except PermissionError:
             pass
         return False
-
-
-def _start_process(command: list[str], cluster: Cluster) -> subprocess.Popen[bytes]:
-    _keep_log_small(cluster.log)
-    # The folder is the account's, so it could have put a link there for root to follow.
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW
-    with open(os.open(cluster.log, flags, 0o600), "ab") as log:
-        cluster.account.own(log.fileno())
-        return subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            env=environment(cluster.place),
-            **cluster.account.process_arguments(),
-        )
-
-
-def _keep_log_small(log: Path, limit: int = 10_000_000) -> None:
-    if log.exists() and log.stat().st_size > limit:
-        log.replace(log.with_name("log.old"))
-
-
-def _ended_within(process: subprocess.Popen[bytes], seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            return True
-        time.sleep(0.02)
-    return False
-
-
-def _last_words(cluster: Cluster, lines: int = 6) -> str:
-    if not cluster.log.exists():
-        return "(empty)"
-    return "\n".join(cluster.log.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
-
-
-def _socket_folder(cluster: Cluster) -> str:
-    folder = cluster.place / "socket"
-    if len(os.fsencode(folder / _SOCKET_FILE)) > _LONGEST_SOCKET_PATH:
-        # A path of a socket is limited by the operating system; the server notes in postmaster.pid where it went.
-        folder = Path(tempfile.mkdtemp(prefix="mreza-"))
-    folder.mkdir(mode=0o700, exist_ok=True)
-    cluster.account.own(folder)
-    return str(folder)

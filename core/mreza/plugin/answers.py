@@ -1,4 +1,4 @@
-"""What plugins answer to core's hooks: facts of a country and of a plugin, as plain data."""
+"""What plugins answer to core's hooks: facts of a country, as plain data."""
 
 from __future__ import annotations
 
@@ -8,16 +8,6 @@ from dataclasses import dataclass, field
 
 from mreza.model.period import Period
 from mreza.text import Translated
-
-
-@dataclass(frozen=True, slots=True)
-class Permission:
-    """Something that a role may allow, e.g. ``Permission("membership.suspend", "Suspend memberships and lift it")``."""
-
-    code: str
-    """Begins with the plugin's name, or with that of a model of core."""
-    title: str
-    """A few words for administrators, in English."""
 
 
 class Strictness(enum.StrEnum):

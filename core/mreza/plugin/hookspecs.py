@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from mreza.plugin.answers import IdentifierScheme, Permission, Unit
+from mreza.plugin.answers import IdentifierScheme, Unit
 from mreza.plugin.hooks import hookspec
 
 if TYPE_CHECKING:
+    from mreza.access.permissions import Permission
     from mreza.demo.plan import DemoPlan, Rows
 
 

@@ -108,10 +108,10 @@ async def _tables(connection: AsyncConnection, found: Installed, after: Host, pl
 
 def schema_changes(before: Host, after: Host) -> list[SchemaChange]:
     """How the API's schema differs between two applications, what breaks clients first."""
-    if find_spec("mreza.graphql.schema") is None:
+    if find_spec("mreza.graphql.assemble") is None:
         return []
-    schema = import_module("mreza.graphql.schema")  # builds on the host, as its plugins do
-    return sdl_changes(schema.sdl_of(before), schema.sdl_of(after))
+    sdl_of = getattr(import_module("mreza.graphql.assemble"), "sdl_of", None)  # builds on the host, as its plugins do
+    return sdl_changes(sdl_of(before), sdl_of(after)) if sdl_of else []
 
 
 def sdl_changes(old: str, new: str) -> list[SchemaChange]:

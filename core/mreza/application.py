@@ -1,0 +1,100 @@
+"""The running installation: one host, its API, the connections, and who may sign in. The web, the commands and the tests all start from here."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any, Self
+
+from mreza.access.attempts import Attempts
+from mreza.access.authenticator import ScopeAuthenticator
+from mreza.access.explain import explain_global
+from mreza.access.scope import ScopeOpener
+from mreza.access.signin import SignIn
+from mreza.access.viewer import Viewer
+from mreza.clock import Clock, SystemClock
+from mreza.database.address import DatabaseAddress
+from mreza.database.pools import Pools
+from mreza.database.roles import serving_address
+from mreza.graphql.assemble import Api
+from mreza.graphql.cost import Sizes
+from mreza.graphql.engine import SqlEngine
+from mreza.graphql.limits import Limits
+from mreza.graphql.mutations import MutationExecutor
+from mreza.model.registry import ToMany
+from mreza.mutation.messages import Messages
+from mreza.mutation.runner import MutationRunner
+from mreza.outbox.feed import EventFeed
+from mreza.plugin.host import Host
+from mreza.settings import Settings
+
+
+class Application:
+    """An asynchronous context manager; open inside, closed after.
+
+    Attributes:
+        host: core and the enabled plugins.
+        api: what is derived from them.
+        pools: connections.
+        engine: answers GraphQL.
+        scopes: opens viewers.
+        authenticator: from credentials to viewers.
+        sign_in: passwords and sessions.
+    """
+
+    pools: Pools
+    engine: SqlEngine
+    scopes: ScopeOpener
+    authenticator: ScopeAuthenticator
+    sign_in: SignIn
+    feed: EventFeed
+
+    def __init__(self, settings: Settings, address: DatabaseAddress, host: Host, *, clock: Clock | None = None, api: Api | None = None) -> None:
+        self.settings = settings
+        self.address = address
+        self.host = host
+        self.clock = clock or SystemClock()
+        self.api = api or Api(host)
+
+    async def __aenter__(self) -> Self:
+        settings = self.settings
+        self.pools = await Pools(settings, self.address).open()
+        self.scopes = ScopeOpener(self.pools.system, self.clock)
+        attempts = Attempts.of(settings)
+        self.authenticator = ScopeAuthenticator(self.scopes, self.pools.system, self.clock, attempts, session_hours=settings.session_hours)
+        self.sign_in = SignIn(self.pools.system, self.scopes, self.clock, attempts, session_hours=settings.session_hours)
+        self.feed = await EventFeed(serving_address(settings, self.address).dsn).__aenter__()
+        self.engine = self._engine()
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        await self.feed.__aexit__(kind, error, trace)
+        await self.pools.close()
+
+    def _engine(self) -> SqlEngine:
+        api = self.api
+        messages = Messages.of(plugin.package for plugin in self.host.plugins)
+        runner = MutationRunner(self.pools.serving_engine, self.scopes, self.clock, self.host.hooks, messages.words)
+        models = {info.name: info.model for info in api.registry.infos.values()}
+        return SqlEngine(
+            schema=api.schema,
+            compiler=api.compiler,
+            pool=self.pools.serving,
+            mutations=MutationExecutor(api.mutations, runner, models, messages),
+            clock=self.clock,
+            limits=self._limits(),
+            explain=self._explain,
+            feed=self.feed,
+            introspection=self.settings.introspection,
+        )
+
+    def _limits(self) -> Limits:
+        lists = {field.name for info in self.api.registry.infos.values() for field in info.fields.values() if isinstance(field, ToMany)}
+        sizes = Sizes(lists=frozenset(lists | {"groups"}))
+        return Limits(max_cost=self.settings.cost_limit, max_depth=self.settings.depth_limit, sizes=sizes)
+
+    async def _explain(self, viewer: Viewer, id: str) -> dict[str, Any]:
+        return await explain_global(self.pools.serving, self.api.registry, viewer, id)
+
+    async def ready(self) -> bool:
+        """Whether the database answers."""
+        return bool(await self.pools.serving.fetchval("SELECT true"))

@@ -1,0 +1,180 @@
+"""Documents that were seen before: parsed, priced and validated once, with their plans. Bounded in every direction."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from graphql import (
+    GraphQLError,
+    GraphQLInputType,
+    GraphQLSchema,
+    NonNullTypeNode,
+    NullValueNode,
+    OperationType,
+    type_from_ast,
+    validate,
+    value_from_ast_untyped,
+)
+from graphql.execution.values import get_variable_values
+
+from mreza.graphql.arguments import STRUCTURAL, shape_of
+from mreza.graphql.limits import Checked, Limits, check, recheck
+from mreza.graphql.plan import Plan
+
+MAX_DOCUMENTS = 1000
+MAX_VARIANTS = 64
+MAX_DOCUMENT_CHARACTERS = 50_000
+
+_PLAIN: dict[str, Callable[[Any], bool]] = {
+    "ID": lambda value: type(value) is str,
+    "String": lambda value: type(value) is str,
+    "Boolean": lambda value: type(value) is bool,
+    "Int": lambda value: type(value) is int and -(2**31) <= value < 2**31,
+}
+
+
+class InvalidRequest(Exception):
+    """The document or its variables are not valid; `errors` say why."""
+
+    def __init__(self, errors: list[GraphQLError]) -> None:
+        super().__init__("; ".join(error.message for error in errors))
+        self.errors = errors
+
+
+@dataclass(slots=True)
+class Variable:
+    """A declared variable, with what is needed to take a value at each call."""
+
+    name: str
+    type: GraphQLInputType
+    required: bool
+    default: Any
+    has_default: bool
+    plain: Callable[[Any], bool] | None
+    structural: bool
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A document's chosen operation, ready to be run again."""
+
+    checked: Checked
+    schema: GraphQLSchema
+    variables: tuple[Variable, ...]
+    plans: OrderedDict[Any, Plan] = field(default_factory=OrderedDict)
+
+    @property
+    def kind(self) -> OperationType:
+        """Query, mutation or subscription."""
+        return self.checked.operation.operation
+
+    def take(self, raw: Mapping[str, Any]) -> dict[str, Any]:
+        """The variables of a call: checked, with defaults filled in, still as JSON.
+
+        Raises: InvalidRequest.
+        """
+        taken: dict[str, Any] = {}
+        for variable in self.variables:
+            if variable.name in raw:
+                value = raw[variable.name]
+                if value is None and variable.required:
+                    return self._explain(raw)
+                if value is not None and (variable.plain is None or not variable.plain(value)):
+                    return self._coerced(raw)
+                taken[variable.name] = value
+            elif variable.has_default:
+                taken[variable.name] = variable.default
+            elif variable.required:
+                return self._explain(raw)
+        return taken
+
+    def _coerced(self, raw: Mapping[str, Any]) -> dict[str, Any]:
+        """The slow way: graphql-core looks at every value; ours stay as JSON."""
+        self._check(raw)
+        taken = {variable.name: variable.default for variable in self.variables if variable.has_default}
+        return taken | {variable.name: raw[variable.name] for variable in self.variables if variable.name in raw}
+
+    def _explain(self, raw: Mapping[str, Any]) -> dict[str, Any]:
+        self._check(raw)
+        raise InvalidRequest([GraphQLError("A variable is missing.")])
+
+    def _check(self, raw: Mapping[str, Any]) -> None:
+        result = get_variable_values(self.schema, self.checked.operation.variable_definitions or (), dict(raw))
+        if isinstance(result, list):
+            raise InvalidRequest(result)
+
+    def shape(self, taken: Mapping[str, Any]) -> Any:
+        """What of the variables changes the statement."""
+        return tuple(
+            None if (value := taken.get(v.name)) is None else "value" if v.plain and not v.structural else shape_of(value, v.type)
+            for v in self.variables
+        )
+
+    def plan(self, key: Any, compile_: Callable[[], Plan]) -> Plan:
+        """The plan of a variant, compiled on first sight."""
+        plan = self.plans.get(key)
+        if plan is None:
+            plan = self.plans[key] = compile_()
+            if len(self.plans) > MAX_VARIANTS:
+                self.plans.popitem(last=False)
+        return plan
+
+
+class Documents:
+    """The documents of one schema, least recently used out first."""
+
+    def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
+        self.schema = schema
+        self.limits = limits
+        self._seen: OrderedDict[tuple[str, str | None], Prepared] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._seen)
+
+    @property
+    def plan_count(self) -> int:
+        """How many plans are kept in all."""
+        return sum(len(prepared.plans) for prepared in self._seen.values())
+
+    def get(self, query: str, operation_name: str | None, variables: Mapping[str, Any], *, suggest: bool) -> tuple[Prepared, int]:
+        """The prepared document and the cost of this call.
+
+        Raises: TooCostly, GraphQLSyntaxError, GraphQLError, InvalidRequest.
+        """
+        key = (query, operation_name)
+        prepared = self._seen.get(key)
+        if prepared is not None:
+            self._seen.move_to_end(key)
+            return prepared, recheck(prepared.checked, variables, self.limits)
+        prepared = self._prepare(query, operation_name, variables, suggest=suggest)
+        self._seen[key] = prepared
+        if len(self._seen) > MAX_DOCUMENTS:
+            self._seen.popitem(last=False)
+        return prepared, prepared.checked.cost
+
+    def _prepare(self, query: str, operation_name: str | None, variables: Mapping[str, Any], *, suggest: bool) -> Prepared:
+        checked = check(query, operation_name, variables, self.limits)
+        errors = validate(self.schema, checked.document, max_errors=5, hide_suggestions=not suggest)
+        if errors:
+            raise InvalidRequest(list(errors))
+        return Prepared(checked, self.schema, tuple(self._variable(d) for d in checked.operation.variable_definitions or ()))
+
+    def _variable(self, definition: Any) -> Variable:
+        type_ = type_from_ast(self.schema, definition.type)
+        required = isinstance(definition.type, NonNullTypeNode)
+        named = definition.type.type if required else definition.type
+        name = getattr(getattr(named, "name", None), "value", None)
+        default = definition.default_value
+        has_default = default is not None and not isinstance(default, NullValueNode)
+        return Variable(
+            name=definition.variable.name.value,
+            type=type_,  # type: ignore[arg-type]
+            required=required and not has_default,
+            default=value_from_ast_untyped(default) if has_default else None,
+            has_default=default is not None,
+            plain=_PLAIN.get(name) if name else None,
+            structural=name in STRUCTURAL,
+        )
