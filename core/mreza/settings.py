@@ -34,68 +34,77 @@ class Settings(BaseSettings):
         "PostgreSQL to use, e.g. `postgresql://owner:password@host/database` (15 or newer). "
         "Without it, a private server runs in the data folder.",
     )
-    data: Path = Field(Path(".mreza"), description="Data folder: the private server's database, the secret, files.")
+    data: Path = Field(
+        default=Path(".mreza"), description="Data folder: the private server's database, the secret, files."
+    )
     secret: SecretStr | None = Field(
-        None,
+        default=None,
         description="Key from which passwords and signatures derive. Without it, a file `secret` in the data folder.",
     )
     serving_role: str = Field(
-        "mreza_app", description="Database role that answers requests: row policies bind it, and it owns nothing."
+        default="mreza_app",
+        description="Database role that answers requests: row policies bind it, and it owns nothing.",
     )
     postgres_bin: Path | None = Field(
-        None,
+        default=None,
         description="Folder with the programs of a PostgreSQL server to use instead of the installed one.",
     )
     run_as: str | None = Field(
-        None,
+        default=None,
         description="Account that runs the private server when Mreža runs as root. Default: `postgres`, else `nobody`.",
     )
 
     # Connections
     serving_pool_min: int = Field(
-        2, ge=0, description="Connections of the serving role that are kept open for compiled reads."
+        default=2, ge=0, description="Connections of the serving role that are kept open for compiled reads."
     )
-    serving_pool_max: int = Field(10, ge=1, description="Most connections of the serving role for compiled reads.")
-    system_pool_max: int = Field(3, ge=1, description="Most connections of the owner, for system work.")
-    mutation_pool_max: int = Field(5, ge=1, description="Most connections of the serving role for mutations.")
+    serving_pool_max: int = Field(
+        default=10, ge=1, description="Most connections of the serving role for compiled reads."
+    )
+    system_pool_max: int = Field(default=3, ge=1, description="Most connections of the owner, for system work.")
+    mutation_pool_max: int = Field(default=5, ge=1, description="Most connections of the serving role for mutations.")
     statement_timeout: int = Field(
-        30_000, ge=0, description="Milliseconds after which a statement of the serving role is ended; 0: never."
+        default=30_000, ge=0, description="Milliseconds after which a statement of the serving role is ended; 0: never."
     )
 
     # The web
-    host: str = Field("127.0.0.1", description="Address on which the server listens.")
+    host: str = Field(default="127.0.0.1", description="Address on which the server listens.")
     port: int = _shared("port", 8000, "Port on which the server listens.")
-    graphiql: bool = Field(True, description="Show the GraphiQL page to browsers at /graphql.")
+    graphiql: bool = Field(default=True, description="Show the GraphiQL page to browsers at /graphql.")
     introspection: Literal["signed-in", "always", "never"] = Field(
-        "signed-in", description="Who may ask for the schema."
+        default="signed-in", description="Who may ask for the schema."
     )
-    cors_origins: list[str] = Field([], description="Origins (as JSON list) whose pages may call the API.")
+    cors_origins: list[str] = Field(default=[], description="Origins (as JSON list) whose pages may call the API.")
     cost_limit: int = Field(
-        20_000, ge=1, description="Most cost one operation may have; announced in `extensions.cost`."
+        default=20_000, ge=1, description="Most cost one operation may have; announced in `extensions.cost`."
     )
-    depth_limit: int = Field(15, ge=1, description="How deep a selection may be nested.")
-    body_limit: int = Field(1_000_000, ge=1, description="Most bytes of a request's body.")
-    variables_limit: int = Field(200_000, ge=1, description="Most bytes of a request's variables.")
+    depth_limit: int = Field(default=15, ge=1, description="How deep a selection may be nested.")
+    body_limit: int = Field(default=1_000_000, ge=1, description="Most bytes of a request's body.")
+    variables_limit: int = Field(default=200_000, ge=1, description="Most bytes of a request's variables.")
     secure_cookies: bool = Field(
-        False, description="Send the session cookie over HTTPS only. Switch it on in production."
+        default=False, description="Send the session cookie over HTTPS only. Switch it on in production."
     )
-    log_format: Literal["json", "console"] = Field("console", description="Form of the log.")
+    log_format: Literal["json", "console"] = Field(default="console", description="Form of the log.")
 
     # Signing in
-    session_hours: int = Field(12, ge=1, description="Hours after which a session that was not used ends.")
-    login_attempts: int = Field(10, ge=1, description="Sign-in attempts allowed per account in a quarter of an hour.")
+    session_hours: int = Field(default=12, ge=1, description="Hours after which a session that was not used ends.")
+    login_attempts: int = Field(
+        default=10, ge=1, description="Sign-in attempts allowed per account in a quarter of an hour."
+    )
     login_attempts_address: int = Field(
-        50, ge=1, description="Sign-in attempts allowed per address in a quarter of an hour."
+        default=50, ge=1, description="Sign-in attempts allowed per address in a quarter of an hour."
     )
     oidc_issuer: str | None = Field(
-        None, description="Issuer URL of an OpenID Connect provider; switches sign-in by it on."
+        default=None, description="Issuer URL of an OpenID Connect provider; switches sign-in by it on."
     )
-    oidc_client_id: str | None = Field(None, description="Client id at the OpenID Connect provider.")
-    oidc_client_secret: SecretStr | None = Field(None, description="Client secret at the OpenID Connect provider.")
+    oidc_client_id: str | None = Field(default=None, description="Client id at the OpenID Connect provider.")
+    oidc_client_secret: SecretStr | None = Field(
+        default=None, description="Client secret at the OpenID Connect provider."
+    )
 
     # Plugins
     plugins_path: list[Path] = Field(
-        [], description="Folders (as JSON list) searched for plugins besides the installed ones."
+        default=[], description="Folders (as JSON list) searched for plugins besides the installed ones."
     )
 
     def with_database(self, url: str) -> Self:
