@@ -9,11 +9,13 @@ from uuid import uuid4
 
 import pytest
 from mreza.database.address import DatabaseAddress
+from mreza.database.migrate import transaction, upgrade
 from mreza.database.roles import ensure_database
 from mreza.plugin.discovery import Broken, Found, discover
 from mreza.plugin.host import Host
 from mreza.plugin.load import unload
 from mreza.testing.server import ServerForTests, server_for_tests
+from sqlalchemy import text
 
 MODEL = """
 from __future__ import annotations
@@ -115,15 +117,26 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerForTests]
         yield server
 
 
-@pytest.fixture
-def database(server: ServerForTests) -> Iterator[DatabaseAddress]:
-    """An empty database of the test's own."""
-    name = f"plugin_{uuid4().hex}"
+@pytest.fixture(scope="session")
+def core_database(server: ServerForTests) -> Iterator[str]:
+    """The name of a database with core's tables and no memory of plugins, to copy."""
+    name = f"plugin_template_{uuid4().hex}"
 
-    async def create() -> DatabaseAddress:
+    async def create() -> None:
         address = await server.create_database(name)
         await ensure_database(address)
-        return address
+        async with transaction(address) as connection:
+            await upgrade(connection, Host.assemble([]))
+            await connection.execute(text("DELETE FROM mreza.plugin"))
 
-    yield asyncio.run(create())
+    asyncio.run(create())
+    yield name
+    asyncio.run(server.drop_database(name))
+
+
+@pytest.fixture
+def database(server: ServerForTests, core_database: str) -> Iterator[DatabaseAddress]:
+    """A database of the test's own, with core's tables."""
+    name = f"plugin_{uuid4().hex}"
+    yield asyncio.run(server.create_database(name, core_database))
     asyncio.run(server.drop_database(name))

@@ -92,7 +92,7 @@ async def test_enabling_brings_what_is_required(workshop: Any, database: Databas
     await upgrade(database, workshop.host(set()))
     await lifecycle.enable(database, workshop.found(), "bees")
     assert await names(database) == {"core", "garden", "bees"}
-    assert await tables(database, "public.") == ["public.bees_visit", "public.garden_flower"]
+    assert await tables(database, "public.bees", "public.garden") == ["public.bees_visit", "public.garden_flower"]
 
 
 async def test_a_plugin_that_cannot_start_is_not_enabled(workshop: Any, database: DatabaseAddress) -> None:

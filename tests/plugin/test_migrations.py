@@ -37,7 +37,6 @@ async def grown(workshop: Any, database: DatabaseAddress, name: str, source: str
     """A plugin with the migrations that autogenerate writes for its models."""
     package: Path = workshop.plugin(name, models=source, **options)
     host = workshop.host()
-    await upgrade(database, host)
     await revision(database, host, name, "Initial.")
     await upgrade(database, host)
     return package
@@ -48,7 +47,7 @@ async def test_autogenerate_writes_a_numbered_migration_that_makes_the_tables(
 ) -> None:
     package = await grown(workshop, database, "garden", model("Flower"))
     file = package / "migrations" / "versions" / "0001_initial.py"
-    assert "revision = 'garden_0001'" in file.read_text()
+    assert 'revision = "garden_0001"' in file.read_text()
     assert await tables(database, "garden") == ["mreza.garden_alembic_version", "public.garden_flower"]
     assert await drifts(database, workshop.host()) == []
 
@@ -118,6 +117,39 @@ async def test_the_second_plugin_may_refer_to_the_firsts_tables(workshop: Any, d
     assert await values(database, keys) == ["garden_flower"]
 
 
+def shop(*colours: str, overlaps: bool = True) -> str:
+    """A model with an enumeration and a period."""
+    members = "".join(f"    {colour} = '{colour}'\n" for colour in colours)
+    ties = "" if overlaps else ", no_overlap=('colour',)"
+    source = model("Shop", "colour: Mapped[Colour] = field(audience=PUBLIC, doc='X.')", "valid: Mapped[Period] = VALID")
+    source = source.replace("VALID", f"period(audience=PUBLIC, doc='X.'{ties})")
+    extra = "from mreza.model.fields import period\nfrom mreza.model.period import Period\nimport enum\n"
+    return source.replace("\nclass Shop", f"{extra}\nclass Colour(enum.Enum):\n{members}\nclass Shop", 1)
+
+
+async def test_a_new_member_of_an_enumeration_and_a_new_refusal_of_overlaps_are_drift(
+    workshop: Any, database: DatabaseAddress
+) -> None:
+    package = await grown(workshop, database, "garden", shop("RED", "BLUE"))
+    assert await drifts(database, workshop.host()) == []
+    workshop.forget()
+    workshop.write(package, "models", shop("RED", "GREEN", overlaps=False))
+    host = workshop.host()
+    assert len(await drifts(database, host)) == 3
+    written = (await revision(database, host, "garden", "Other colours")).read_text()
+    assert "ALTER TABLE garden_shop ADD CONSTRAINT ex_garden_shop_valid EXCLUDE" in written
+    await upgrade(database, host)
+    assert await drifts(database, host) == []
+    definitions = "SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = 'garden_shop'::regclass"
+    checks = [text for text in await values(database, definitions) if text.startswith("CHECK")]
+    assert ["GREEN" in text for text in checks] == [True]
+
+    await downgrade(database, host, "garden", "garden_0001")
+    restored = await values(database, definitions)
+    assert ["BLUE" in text for text in restored if text.startswith("CHECK")] == [True]
+    assert not [text for text in restored if text.startswith("EXCLUDE")]
+
+
 MIGRATION = """
 from alembic import op
 
@@ -155,7 +187,8 @@ async def test_a_half_failed_migration_leaves_everything_as_it_was_and_is_named(
     assert (caught.value.plugin, caught.value.revision) == ("beta", "beta_0002")
     assert 'relation "beta_one" already exists' in str(caught.value)
     assert "Statement: CREATE TABLE beta_one ()" in str(caught.value)
-    assert await tables(database, "alpha", "beta", "mreza") == []
+    assert await tables(database, "alpha", "beta") == []
+    assert await values(database, "SELECT name FROM mreza.plugin") == []
 
     write_migration(second, "0002", "CREATE TABLE beta_two ()", "beta_0001")
     assert (await upgrade(database, workshop.host()))[-3:] == ["alpha_0001", "beta_0001", "beta_0002"]
@@ -215,10 +248,24 @@ async def test_two_upgrades_at_once_wait_for_each_other(workshop: Any, database:
     assert sorted("alpha_0001" in result for result in results) == [False, True]
 
 
-async def test_a_revision_is_not_compared_with_tables_that_lag_behind(workshop: Any, database: DatabaseAddress) -> None:
-    write_migration(workshop.plugin("alpha"), "0001", "SELECT 1")
-    with pytest.raises(ConfigurationError, match="Run `mreza db upgrade` first"):
-        await revision(database, workshop.host(), "alpha", "Too soon")
+async def test_a_revision_needs_no_upgrade_before_it_and_changes_nothing(
+    workshop: Any, database: DatabaseAddress
+) -> None:
+    package = workshop.plugin("garden", models=model("Flower"))
+    write_migration(package, "0001", "CREATE TABLE garden_old ()")
+    written = (await revision(database, workshop.host(), "garden", "The flowers")).read_text()
+    assert 'create_table(\n        "garden_flower"' in written
+    assert 'drop_table("garden_old")' in written
+    assert await tables(database, "garden") == []
+
+
+async def test_a_model_without_a_migration_stops_the_upgrade_with_the_command_that_writes_it(
+    workshop: Any, database: DatabaseAddress
+) -> None:
+    workshop.plugin("garden", models=model("Flower"))
+    with pytest.raises(ConfigurationError, match=r"table of garden.Flower. Write it with `mreza db revision garden"):
+        await upgrade(database, workshop.host())
+    assert await values(database, "SELECT name FROM mreza.plugin") == []
 
 
 async def test_an_empty_revision_is_written_for_work_by_hand(workshop: Any, database: DatabaseAddress) -> None:

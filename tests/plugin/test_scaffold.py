@@ -7,19 +7,9 @@ from typing import Any
 
 import pytest
 from mreza.database.address import DatabaseAddress
-from mreza.database.migrate import check, transaction, upgrade
+from mreza.database.migrate import check, upgrade
 from mreza.errors import ConfigurationError
-from mreza.model.base import Base
-from mreza.plugin.host import Host
 from mreza.scaffold.new import scaffold
-
-
-async def with_core(database: DatabaseAddress) -> None:
-    """Core's tables, by its migrations and, while a model is ahead of them, by itself."""
-    core = Host.assemble([])
-    await upgrade(database, core)
-    async with transaction(database) as connection:
-        await connection.run_sync(Base.metadata.create_all, tables=core.tables_of("core"))
 
 
 @pytest.mark.anyio
@@ -27,7 +17,6 @@ async def with_core(database: DatabaseAddress) -> None:
 async def test_a_new_plugin_starts_and_its_migration_makes_what_its_model_says(
     workshop: Any, database: DatabaseAddress, name: str
 ) -> None:
-    await with_core(database)
     workshop.made.add(name)
     folder = scaffold(name, workshop.folder)
     host = workshop.host()

@@ -21,7 +21,7 @@ from typing import Any
 from alembic import autogenerate, command
 from alembic.runtime.migration import MigrationContext
 from alembic.script import Script
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, inspect, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -92,16 +92,12 @@ async def upgrade(target: Target, host: Host, progress: Progress | None = None) 
 
     Raises:
         MigrationFailed: naming plugin, revision and statement; the database is as it was.
-        ConfigurationError: a chain forks, or the database is ahead of it.
+        ConfigurationError: a chain forks, the database is ahead of it, or no migration makes a model's table.
     """
     tell = progress or (lambda sentence: None)
     async with transaction(target) as connection:
-        await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        await enabled.bootstrap(connection)
-        await _functions(connection)
-        done: list[str] = []
-        for plugin in host.plugins:
-            done += await connection.run_sync(_upgrade, chain_of(host, plugin), tell)
+        done = await _migrate(connection, host, tell)
+        await connection.run_sync(_refuse_models_without_tables, host)
         await enabled.record(connection, host.plugins)
         tell("Deriving policies, triggers and search from the models.")
         await _derive(connection, host)
@@ -134,16 +130,21 @@ async def downgrade(target: Target, host: Host, plugin: str, to: str = "base") -
 async def revision(target: Target, host: Host, plugin: str, message: str, *, compare: bool = True) -> Path:
     """Write the plugin's next migration; with `compare`, from the difference between its models and its tables.
 
+    Migrations that have not run here run first, and are rolled back afterwards: the database stays as it is.
+
     Returns: the file, for a person to read and mend.
 
     Raises:
-        ConfigurationError: earlier migrations have not run, so there is nothing to compare with.
+        MigrationFailed, ConfigurationError: as in `upgrade`.
     """
     chain = chain_of(host, host.plugin(plugin))
     chain.folder.mkdir(parents=True, exist_ok=True)
     async with transaction(target) as connection:
-        await enabled.bootstrap(connection)
-        return await connection.run_sync(_revision, chain, message, compare)
+        trial = await connection.begin_nested()
+        await _migrate(connection, host, lambda sentence: None)
+        file = await connection.run_sync(_revision, chain, message, compare)
+        await trial.rollback()
+    return file
 
 
 async def check(target: Target, host: Host, only: Collection[str] | None = None) -> list[Drift]:
@@ -160,6 +161,28 @@ async def check(target: Target, host: Host, only: Collection[str] | None = None)
             if only is None or plugin.name in only:
                 found += await connection.run_sync(_drift, chain_of(host, plugin))
     return found
+
+
+async def _migrate(connection: AsyncConnection, host: Host, tell: Progress) -> list[str]:
+    """Run what has not run, of all plugins in their order."""
+    await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+    await enabled.bootstrap(connection)
+    await _functions(connection)
+    done: list[str] = []
+    for plugin in host.plugins:
+        done += await connection.run_sync(_upgrade, chain_of(host, plugin), tell)
+    return done
+
+
+def _refuse_models_without_tables(connection: Connection, host: Host) -> None:
+    existing = set(inspect(connection).get_table_names())
+    missing = [model for model in host.models if model.__tablename__ not in existing]
+    if missing:
+        plugin = missing[0].__plugin__
+        names = ", ".join(f"{model.__plugin__}.{model.__name__}" for model in missing)
+        raise ConfigurationError(
+            f'No migration makes the table of {names}. Write it with `mreza db revision {plugin} -m "…"`, then upgrade.'
+        )
 
 
 async def _functions(connection: AsyncConnection) -> None:
@@ -218,10 +241,6 @@ def _run(connection: Connection, chain: Chain, direction: str, to: str, *, done:
 
 
 def _revision(connection: Connection, chain: Chain, message: str, compare: bool) -> Path:
-    if compare and chain.pending(connection):
-        raise ConfigurationError(
-            f"Earlier migrations of {chain.plugin} have not run here. Run `mreza db upgrade` first, then compare."
-        )
     numbers = [int(match[1]) for file in chain.folder.glob("*.py") if (match := FILE.fullmatch(file.name))]
     number = f"{max(numbers, default=0) + 1:04d}"
     config = chain.config(connection, file_template=f"{number}_%%(slug)s", truncate_slug_length="40")
