@@ -93,6 +93,9 @@ class MembershipApplication(OfMember):
     email: Mapped[str] = field(audience=NETWORK, doc="Where answers go.", personal=True)
     phone: Mapped[str | None] = field(audience=NETWORK, doc="As +38111234567.", personal=True)
     contact_person: Mapped[str | None] = field(audience=NETWORK, doc="Who speaks for the applicant.", personal=True)
+    documents: Mapped[list[str]] = field(
+        audience=NETWORK, doc="Codes of the documents that were handed in.", default=list, filter=False
+    )
     motivation: Mapped[str | None] = field(audience=NETWORK, doc="Why it wants to join.")
     submitted_on: Mapped[date | None] = field(audience=NETWORK, doc="When it was handed in.")
 
@@ -109,6 +112,7 @@ class AdmissionFindingCode(enum.Enum):
     REGISTRATION_DATE_MISSING = "the day of registration was not given"
     PROBABLE_DUPLICATE = "very likely an organisation that is already in the directory"
     POSSIBLE_DUPLICATE = "perhaps an organisation that is already in the directory"
+    DOCUMENT_MISSING = "a document that the country asks for was not handed in"
     IDENTIFIER_ODD = "an official number does not pass a check that only warns"
     OTHER = "something that a person noticed"
 

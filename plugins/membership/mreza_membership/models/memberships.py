@@ -167,6 +167,7 @@ class ExitNotice(OfMember):
     last_day: Mapped[date] = field(audience=NETWORK, doc="The last day of membership.")
     reason: Mapped[str | None] = field(audience=NETWORK, doc="Why, in the member's words.")
     withdrawn_on: Mapped[date | None] = field(audience=NETWORK, doc="When it was taken back, if it was.")
+    term_end: Mapped[date | None] = field(audience=NETWORK, api=False)
 
     __table_args__ = (CheckConstraint("last_day >= given_on", name="order"),)
 

@@ -34,6 +34,10 @@ class MemberFactCode(enum.Enum):
     LICENCES = "licences held, or none"
 
 
+#: How many facts make a data update complete.
+REQUIRED_FACTS = len(MemberFactCode)
+
+
 class MemberFact(OfMember):
     """One fact that a member stated of itself on a day; the newest one holds, and the older ones are the history."""
 
@@ -72,4 +76,4 @@ class DataUpdate(OfMember):
         return viewer.in_network(cls.network_id) | viewer.owns(cls.organisation_id)  # type: ignore[no-any-return]
 
 
-__all__ = ["DataUpdate", "MemberFact", "MemberFactCode"]
+__all__ = ["REQUIRED_FACTS", "DataUpdate", "MemberFact", "MemberFactCode"]

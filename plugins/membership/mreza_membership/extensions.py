@@ -1,0 +1,157 @@
+"""Fields that membership adds to foreign types and, where they need its later tables, to its own."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from mreza.directory.organisations import Organisation
+from mreza.directory.places import Network
+from mreza.model.audience import MEMBERS, NETWORK, PUBLIC
+from mreza.model.fields import derived
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Numeric,
+    Text,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    literal_column,
+    select,
+)
+from sqlalchemy.orm import aliased
+
+from mreza_membership.models import (
+    DataUpdate,
+    FeeInvoice,
+    MemberFact,
+    Membership,
+    MembershipScheme,
+    MembershipType,
+    fees,
+    standing,
+)
+from mreza_membership.models.standing import MembershipStatus
+from mreza_membership.models.updates import REQUIRED_FACTS
+
+
+class OrganisationStanding:
+    """An organisation as a member."""
+
+    @derived(audience=MEMBERS)
+    def membership_status(cls, day: Any) -> ColumnElement[MembershipStatus | None]:  # noqa: N805
+        """What its membership amounts to on the day; null for an organisation that never was a member of anything."""
+        status = standing.status(standing.of_organisation(cls.id), day)  # type: ignore[attr-defined]
+        return case((_has_membership(cls), status))
+
+    @derived(audience=PUBLIC)
+    def member_since(cls) -> ColumnElement[date | None]:  # noqa: N805
+        """The first day of its first term."""
+        return standing.first_joined(standing.of_organisation(cls.id))  # type: ignore[attr-defined]
+
+    @derived(audience=PUBLIC)
+    def member_number(cls) -> ColumnElement[str | None]:  # noqa: N805
+        """Its number within its network."""
+        membership = aliased(Membership)
+        numbered = select(membership.member_number).where(membership.organisation_id == cls.id)  # type: ignore[attr-defined]
+        return cast(numbered.order_by(membership.id).limit(literal_column("1")).scalar_subquery(), Text)
+
+    @derived(audience=NETWORK)
+    def in_good_standing(cls, day: Any) -> ColumnElement[bool]:  # noqa: N805
+        """Whether one of its memberships is in good standing on the day."""
+        membership = aliased(Membership)
+        return exists().where(membership.organisation_id == cls.id, good_standing(membership, day))  # type: ignore[attr-defined]
+
+
+class NetworkMembers:
+    """A network as the sum of its members."""
+
+    @derived(audience=PUBLIC)
+    def member_count(cls, day: Any) -> ColumnElement[int]:  # noqa: N805
+        """How many members it had on the day, of those the viewer may see; in grace or suspended, one is a member."""
+        membership = aliased(Membership)
+        member = standing.is_member(standing.of_membership(membership.id), day)
+        counted = select(func.count()).select_from(membership).where(membership.network_id == cls.id, member)  # type: ignore[attr-defined]
+        return cast(counted.scalar_subquery(), Integer)
+
+
+class MembershipStanding:
+    """What follows from a membership's dates and debts."""
+
+    @derived(audience=NETWORK)
+    def in_good_standing(cls, day: Any) -> ColumnElement[bool]:  # noqa: N805
+        """Member on the day, not suspended and, where the scheme makes fees binding, with nothing overdue."""
+        return good_standing(cls, day)
+
+    @derived(audience=NETWORK)
+    def voting_right(cls, day: Any) -> ColumnElement[bool]:  # noqa: N805
+        """Whether it may vote on the day: in good standing, and of a type that votes."""
+        type_ = aliased(MembershipType)
+        votes = exists().where(type_.id == cls.type_id, type_.votes)  # type: ignore[attr-defined]
+        return and_(good_standing(cls, day), votes)
+
+    @derived(audience=NETWORK)
+    def overdue(cls, day: Any) -> ColumnElement[bool]:  # noqa: N805
+        """Whether one of its invoices was overdue on the day."""
+        return _owes(cls, day)
+
+
+class MembershipData:
+    """How fresh a member's facts are. A fact is fresh for twelve months."""
+
+    @derived(audience=NETWORK)
+    def fresh_facts(cls, day: Any) -> ColumnElement[int]:  # noqa: N805
+        """How many of the required facts were fresh on the day."""
+        return fresh_facts(cls.id, day)  # type: ignore[attr-defined]
+
+    @derived(audience=NETWORK)
+    def data_completeness(cls, day: Any) -> ColumnElement[Decimal]:  # noqa: N805
+        """Fresh facts in per cent of the required ones, with one decimal."""
+        share = fresh_facts(cls.id, day) * literal_column("100.0") / literal_column(str(REQUIRED_FACTS))  # type: ignore[attr-defined]
+        return cast(func.round(share, literal_column("1")), Numeric(5, 1))
+
+    @derived(audience=NETWORK)
+    def data_updated_on(cls, day: Any) -> ColumnElement[date | None]:  # noqa: N805
+        """The last day by then on which all facts were fresh."""
+        update = aliased(DataUpdate)
+        done = (update.membership_id == cls.id, update.completed_on <= day)  # type: ignore[attr-defined]
+        latest = select(func.max(update.completed_on)).where(*done)
+        return cast(latest.scalar_subquery(), Date)
+
+
+def good_standing(membership: Any, day: Any) -> ColumnElement[bool]:
+    """Member on the day, not suspended and, where fees bind, with nothing overdue."""
+    scheme = aliased(MembershipScheme)
+    binding = exists().where(scheme.id == membership.scheme_id, scheme.fees_bind)
+    return and_(standing.has_rights(standing.of_membership(membership.id), day), ~and_(binding, _owes(membership, day)))
+
+
+def fresh_facts(membership_id: Any, day: Any) -> ColumnElement[int]:
+    """How many of the required facts a membership stated within the twelve months up to the day."""
+    fact = aliased(MemberFact)
+    earliest = day - literal_column("interval '12 months'")
+    fresh = (fact.membership_id == membership_id, fact.stated_on <= day, fact.stated_on >= earliest)
+    return cast(select(func.count(fact.code.distinct())).where(*fresh).scalar_subquery(), Integer)
+
+
+def _owes(membership: Any, day: Any) -> ColumnElement[bool]:
+    invoice = aliased(FeeInvoice)
+    return exists().where(invoice.membership_id == membership.id, fees.overdue(invoice, day))
+
+
+def _has_membership(organisation: Any) -> ColumnElement[bool]:
+    membership = aliased(Membership)
+    return exists().where(membership.organisation_id == organisation.id)
+
+
+EXTENSIONS = [
+    (Organisation, OrganisationStanding),
+    (Network, NetworkMembers),
+    (Membership, MembershipStanding),
+    (Membership, MembershipData),
+]
