@@ -79,7 +79,7 @@ def _port_problem(error: OSError, host: str, port: int, command: str) -> str:
 
 def serve_until_stopped(settings: Settings) -> None:
     """Run the web application in this process until Ctrl-C or SIGTERM; requests under way are answered first."""
-    from mreza.web.app import create_app  # noqa: PLC0415 - other commands need not load the web
+    from mreza.web.main import create_app  # noqa: PLC0415 - other commands need not load the web
 
     uvicorn.run(
         create_app(settings),

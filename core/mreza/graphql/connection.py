@@ -115,7 +115,8 @@ class Page:
             return obj([(field.key, self._about(field.name)) for field in self.c.operation.children(part, "PageInfo")])
         rows = self.rows.c
         within = rows.rn <= self.size if self.numbered else None
-        return array(rows[self._labels[part.key]], where=within, order=rows.rn.desc() if self.backwards else None)
+        order = None if not self.numbered else rows.rn.desc() if self.backwards else rows.rn.asc()
+        return array(rows[self._labels[part.key]], where=within, order=order)
 
     def _about(self, name: str) -> ColumnElement[str]:
         more: Callable[[], ColumnElement[str]] = lambda: boolean_json(func.count() > self.size)  # noqa: E731

@@ -135,6 +135,11 @@ def _parse(value: Any, parse: Callable[[Any], Any], path: tuple[str, ...]) -> An
         raise request_error(str(error), path) from None
 
 
+def checked(argument: Argument, parse: Callable[[Any], Any]) -> Any:
+    """The parsed value of an argument that the document itself holds."""
+    return _parse(argument.sample, parse, argument.path)
+
+
 def request_error(message: str, path: tuple[str, ...] = (), code: str = "BAD_USER_INPUT") -> GraphQLError:
     """An error in what was sent, with the place in the arguments."""
     where = f" (at {'.'.join(path)})" if path else ""

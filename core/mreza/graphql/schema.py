@@ -14,7 +14,7 @@ from mreza.errors import ConfigurationError
 from mreza.graphql.schema_filters import Filters
 from mreza.graphql.schema_mutations import MutationTypes
 from mreza.graphql.select_list import MAX_PAGE
-from mreza.graphql.strawberries import Blank, Locale, Made, enum_of, fill_interface, fill_object, optional, scalar_of
+from mreza.graphql.strawberries import SCALAR_MAP, Blank, Locale, Made, enum_of, fill_interface, fill_object, optional, scalar_of
 from mreza.model.audience import PUBLIC
 from mreza.model.registry import AnyField, ComputedField, ModelInfo, Registry, ToMany, ToOne, ValueField
 from mreza.model.values import DATE, DECIMAL, INT, JSON
@@ -48,7 +48,7 @@ class SchemaBuilder:
         mutation = self.mutation_types.root()
         subscription = fill_object(self.blank("Subscription"), [self._events()], "What happens, as it happens.")
         types = [self.blank(info.name) for info in self.infos]
-        return strawberry.Schema(query, mutation, subscription, types=types, config=StrawberryConfig(auto_camel_case=False))
+        return strawberry.Schema(query, mutation, subscription, types=types, config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALAR_MAP))
 
     def _common(self) -> None:
         string, boolean = optional(str), bool

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Integer, literal_column, select
 from sqlalchemy.orm import aliased
 
 from mreza.graphql.arguments import Argument
-from mreza.graphql.context import Compilation, Source
+from mreza.graphql.context import Compilation, Source, checked
 from mreza.graphql.document import Selected
 from mreza.graphql.json_sql import array
 from mreza.graphql.masks import mask_rule
@@ -31,8 +31,10 @@ def page_size(value: int) -> int:
 
 
 def limit(c: Compilation, first: Argument | None, default: int) -> Any:
-    """A page's size: constant when not given, otherwise bound, so that no plan is made per size."""
-    return literal_column(str(default)) if first is None else c.bind_parsed(first, page_size, Integer())
+    """A page's size: in the text when the document says it, which lets the planner reckon with it; bound when a variable does."""
+    if first is None or first.constant:
+        return literal_column(str(default if first is None else checked(first, page_size)))
+    return c.bind_parsed(first, page_size, Integer())
 
 
 def nested_list(c: Compilation, info: ModelInfo, row: Any, field: ToMany, item: Selected, day: Any, path: tuple[str, ...]) -> ColumnElement[str]:

@@ -17,9 +17,11 @@ from strawberry.types.field import StrawberryField
 
 from mreza.model.values import ValueType
 
-Locale = strawberry.scalar(
-    NewType("Locale", str), name="Locale", description="One of sr-Cyrl, sr-Latn, bs, hr, cnr, mk, sq, en.", serialize=str, parse_value=str
-)
+Locale = NewType("Locale", str)
+"""The scalar of locale codes, whose hyphens no enum can hold."""
+SCALAR_MAP: dict[object, Any] = {
+    Locale: strawberry.scalar(name="Locale", description="One of sr-Cyrl, sr-Latn, bs, hr, cnr, mk, sq, en.", serialize=str, parse_value=str)
+}
 
 _SCALARS: dict[str, Any] = {
     "String": str,

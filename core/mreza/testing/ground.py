@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, text
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from mreza.access.rules import VIEWER
+from mreza.access.permissions import READ_AUDIT
+from mreza.access.policies import policies_sql
 from mreza.access.scope_sql import scope_sql
 from mreza.access.viewer import Viewer, ViewerKind
 from mreza.clock import FixedClock
@@ -101,8 +101,8 @@ class World:
         return await self.viewer(ViewerKind.SYSTEM, networks=[network_id], permissions=permissions)
 
     async def coordinator(self, network: Network | None = None, *permissions: str, user: UUID | None = None) -> Viewer:
-        """A coordinator of one network (by default `here`)."""
-        network_id = (network or self.here).id
+        """A coordinator of one network (by default `here`), who may read the audit trail."""
+        network_id, permissions = (network or self.here).id, (READ_AUDIT, *permissions)
         return await self.viewer(ViewerKind.COORDINATOR, networks=[network_id], permissions=permissions, user=user)
 
     async def member(self, organisation: Organisation, *permissions: str) -> Viewer:
@@ -160,37 +160,17 @@ async def prepare(server: ServerForTests, name: str, folder: Path) -> Ground:
     await prepare_database(settings, address)
     engine = create_engine(address)
     async with engine.begin() as connection:
+        owner = str((await connection.execute(text("SELECT current_user"))).scalar_one())
         for statement in (functions_sql(), scope_sql(settings.serving_role)):
             await _script(connection, statement)
         await connection.run_sync(Base.metadata.create_all, tables=[model.__table__ for model in MODELS])
         for script in (audit_sql(), events_sql(settings.serving_role), idempotency_sql(settings.serving_role)):
             await _script(connection, script)
         for model in MODELS:
-            await _script(connection, audit_trigger_sql(model) + wall(model, settings.serving_role))
+            wall = policies_sql(model, owner=owner, serving=settings.serving_role)
+            await _script(connection, ";\n".join([*wall, audit_trigger_sql(model)]))
     await engine.dispose()
     return Ground(address, settings)
-
-
-def wall(model: type[Base], role: str) -> str:
-    """Row-level security of one table, from the model's rules."""
-    table = model.__tablename__
-    seen, written = _sql(model, model.visible(VIEWER)), _sql(model, model.writable(VIEWER))
-    return f"""
-        ALTER TABLE {table} ENABLE ROW LEVEL SECURITY; ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
-        GRANT SELECT, INSERT, UPDATE, DELETE ON {table} TO {role};
-        CREATE POLICY system ON {table} TO CURRENT_USER USING (true) WITH CHECK (true);
-        CREATE POLICY seen ON {table} FOR SELECT TO {role} USING ({seen});
-        CREATE POLICY added ON {table} FOR INSERT TO {role} WITH CHECK ({written});
-        CREATE POLICY changed ON {table} FOR UPDATE TO {role} USING ({written}) WITH CHECK ({written});
-        CREATE POLICY deleted ON {table} FOR DELETE TO {role} USING ({written});
-    """
-
-
-def _sql(model: type[Base], rule: ColumnElement[bool]) -> str:
-    """The rule as SQL, compiled within a statement on the table so that its subqueries refer to the table's row."""
-    statement = select(model.id).where(rule)
-    compiled = str(statement.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True}))
-    return compiled.split("WHERE ", 1)[1] if "WHERE " in compiled else "true"
 
 
 async def _script(connection: Any, script: str) -> None:

@@ -1,0 +1,217 @@
+"""What tests act with: databases to copy, networks and viewers, and one way to ask."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+from collections.abc import AsyncIterator, Collection, Coroutine, Iterable
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import orjson
+from pydantic import SecretStr
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from mreza.access.models import Role, RoleGrant, User
+from mreza.access.viewer import Viewer
+from mreza.application import Application
+from mreza.clock import FixedClock
+from mreza.database import migrate
+from mreza.database.address import DatabaseAddress
+from mreza.database.roles import prepare_database
+from mreza.directory.organisations import Organisation
+from mreza.directory.places import Country, Network
+from mreza.graphql.api import GraphQLRequest
+from mreza.graphql.assemble import Api
+from mreza.plugin.host import Host
+from mreza.plugin.lifecycle import installed
+from mreza.settings import Settings
+from mreza.testing.server import ServerForTests
+from mreza.text import Translated
+
+TODAY = date(2025, 6, 30)
+NETWORKS = ("RS", "BA", "HR", "ME", "MK", "AL", "XK")
+
+
+def settings_for_tests(data: Path) -> Settings:
+    """Settings that reach nothing outside the run."""
+    return Settings(data=data, secret=SecretStr("for tests only, and long enough for a key"), serving_pool_min=1, serving_pool_max=8)
+
+
+@lru_cache(maxsize=None)
+def host_of(names: tuple[str, ...] | None) -> Host:
+    """The host of some plugins with all they require; assembled once a process."""
+    found = installed(Settings())
+    if names is None:
+        return Host.assemble(found)
+    wanted = set(names)
+    requires = {one.manifest.name: one.manifest.requirements for one in found if hasattr(one, "manifest")}
+    while more := {need for name in wanted for need in _names(requires.get(name, ()))} - wanted:
+        wanted |= more
+    return Host.assemble(found, wanted)
+
+
+@lru_cache(maxsize=None)
+def api_of(names: tuple[str, ...] | None) -> Api:
+    """The API of a host; derived once a process."""
+    return Api(host_of(names))
+
+
+def _names(requirements: Iterable[Any]) -> set[str]:
+    return {getattr(one, "name", str(one)) for one in requirements}
+
+
+class Templates:
+    """One migrated database per set of plugins; made by the first worker that needs it."""
+
+    def __init__(self, server: ServerForTests, shared: Path) -> None:
+        self.server = server
+        self.shared = shared
+        self.settings = settings_for_tests(shared / "data")
+
+    @contextlib.asynccontextmanager
+    async def application(self, name: str, plugins: Collection[str] | None = None) -> AsyncIterator[Application]:
+        """An application on a copy of its own."""
+        names = None if plugins is None else tuple(sorted(plugins))
+        api = api_of(names)
+        address = await self.server.create_database(name, await self._template(api.host))
+        try:
+            async with Application(self.settings, address, api.host, clock=FixedClock(TODAY), api=api) as running:
+                yield running
+        finally:
+            await self.server.drop_database(name)
+
+    async def _template(self, host: Host) -> str:
+        name = f"template_{hashlib.sha256('_'.join(host.names).encode()).hexdigest()[:8]}"
+        with _locked(self.shared / f"{name}.lock") as made:
+            if not made.exists():
+                address = await self.server.create_database(name)
+                await self.migrate(address, host)
+                made.touch()
+        return name
+
+    async def migrate(self, address: DatabaseAddress, host: Host) -> None:
+        """Roles, tables, policies."""
+        await prepare_database(self.settings, address)
+        await migrate.upgrade(address, host)
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Any:
+    with path.open("a") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield path.with_suffix(".made")
+
+
+class Kit:
+    """An application with the seven networks in it."""
+
+    viewers: Viewers
+    networks: dict[str, UUID]
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+
+    async def prepare(self) -> Kit:
+        """Make the networks."""
+        async with self.session() as session:
+            countries = {country.code: country for country in (await session.scalars(select(Country))).all()}
+            made = [
+                Network(code=code, country_id=countries[code].id, name=Translated({"en": f"Network {code}"}), locales=["en"]) for code in NETWORKS
+            ]
+            session.add_all(made)
+            await session.flush()
+            self.networks = {network.code: network.id for network in made}
+        self.viewers = Viewers(self)
+        return self
+
+    @contextlib.asynccontextmanager
+    async def session(self) -> AsyncIterator[AsyncSession]:
+        """A transaction of the owner, behind all walls, committed at the end: for setting the scene, not for what is tested."""
+        async with AsyncSession(self.application.pools.system_engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    async def organisation(self, network: str, name: str | dict[str, str] = "Sunny Side", **values: Any) -> Organisation:
+        """An organisation of a network."""
+        texts = {"en": name} if isinstance(name, str) else name
+        async with self.session() as session:
+            made = Organisation(network_id=self.networks[network], name=Translated(texts), **values)
+            session.add(made)
+        return made
+
+    async def graphql(
+        self,
+        document: str,
+        *,
+        viewer: Viewer | None = None,
+        locale: str = "en",
+        errors: bool = False,
+        idempotency_key: str | None = None,
+        operation_name: str | None = None,
+        **variables: Any,
+    ) -> Any:
+        """Ask. Gives `data`, and fails on errors; with `errors=True` gives the whole answer instead."""
+        request = GraphQLRequest(
+            query=document,
+            viewer=viewer or await self.viewers.anonymous(),
+            locale=locale,
+            variables=variables,
+            idempotency_key=idempotency_key,
+            operation_name=operation_name,
+        )
+        answer = orjson.loads((await self.application.engine.execute(request)).body)
+        if errors:
+            return answer
+        assert "errors" not in answer, answer["errors"]
+        return answer["data"]
+
+
+class Viewers:
+    """Opens viewers as the system would: from users with roles."""
+
+    def __init__(self, kit: Kit) -> None:
+        self.kit = kit
+        self._open: dict[Any, Viewer] = {}
+
+    async def anonymous(self) -> Viewer:
+        """Nobody in particular."""
+        return await self._kept("anonymous", self.kit.application.scopes.open_anonymous())
+
+    async def secretariat(self) -> Viewer:
+        """The regional secretariat."""
+        return await self._kept("secretariat", self._user("secretariat"))
+
+    async def administrator(self) -> Viewer:
+        """Manages users and plugins."""
+        return await self._kept("administrator", self._user("administrator"))
+
+    async def coordinator(self, network: str) -> Viewer:
+        """The coordinator of a national network."""
+        return await self._kept(("coordinator", network), self._user("coordinator", network_id=self.kit.networks[network]))
+
+    async def member(self, organisation: Organisation) -> Viewer:
+        """A user of a member organisation."""
+        return await self._kept(("member", organisation.id), self._user("member", organisation_id=organisation.id))
+
+    async def _kept(self, key: Any, opening: Coroutine[Any, Any, Viewer]) -> Viewer:
+        if key in self._open:
+            opening.close()
+        else:
+            self._open[key] = await opening
+        return self._open[key]
+
+    async def _user(self, role: str, **reach: UUID) -> Viewer:
+        async with self.kit.session() as session:
+            found = (await session.scalars(select(Role).where(Role.code == role))).one()
+            user = User(email=f"{role}.{len(self._open)}@demo.example", name=role.capitalize(), locale="en")
+            session.add(user)
+            await session.flush()
+            session.add(RoleGrant(user_id=user.id, role_id=found.id, **reach))
+        return await self.kit.application.scopes.open(user)
+
+

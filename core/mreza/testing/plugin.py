@@ -1,0 +1,85 @@
+"""The pytest plugin that every installation of Mreža brings: a real database, the assembled application, viewers, and `graphql`.
+
+    async def test_a_coordinator_sees_her_network(graphql, viewers):
+        answer = await graphql("{ organisations { totalCount } }", viewer=await viewers.coordinator("RS"))
+
+Each test gets a database of its own, copied from one that was migrated once in the run. The clock stands on 30 June 2025.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from mreza.application import Application
+    from mreza.testing.kit import Kit, Templates, Viewers
+    from mreza.testing.server import ServerForTests
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    """Asynchronous tests run on asyncio."""
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of the run share."""
+    base = tmp_path_factory.getbasetemp()
+    return base.parent if base.name.startswith("popen-") else base
+
+
+@pytest.fixture(scope="session")
+def database_server(shared_folder: Path) -> Iterator[ServerForTests]:
+    """The run's PostgreSQL."""
+    from mreza.testing.server import server_for_tests  # noqa: PLC0415
+
+    with server_for_tests(shared_folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def templates(database_server: ServerForTests, shared_folder: Path) -> Templates:
+    """Migrated databases, one per set of plugins, to copy from."""
+    from mreza.testing.kit import Templates  # noqa: PLC0415
+
+    return Templates(database_server, shared_folder)
+
+
+@pytest.fixture
+def plugins() -> list[str] | None:
+    """Names of the plugins that the application consists of, with all they require; None for all. Override it in your conftest."""
+    return None
+
+
+@pytest.fixture
+async def application(templates: Templates, plugins: list[str] | None) -> AsyncIterator[Application]:
+    """The application on a fresh, migrated database."""
+    name = f"test_{secrets.token_hex(6)}"
+    async with templates.application(name, plugins) as running:
+        yield running
+
+
+@pytest.fixture
+async def kit(application: Application) -> Kit:
+    """Networks, organisations and viewers to act with."""
+    from mreza.testing.kit import Kit  # noqa: PLC0415
+
+    return await Kit(application).prepare()
+
+
+@pytest.fixture
+def viewers(kit: Kit) -> Viewers:
+    """Opens viewers of every kind."""
+    return kit.viewers
+
+
+@pytest.fixture
+def graphql(kit: Kit) -> object:
+    """`await graphql(document, viewer=…, **variables)` gives `data`, and fails on errors unless `errors=True` (then the whole answer)."""
+    return kit.graphql

@@ -1,0 +1,111 @@
+"""The whole installation as one ASGI application: opened when the server starts, closed when it stops."""
+
+from __future__ import annotations
+
+from contextlib import AsyncExitStack
+from typing import Any
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from mreza.access.oidc import OidcSignIn
+from mreza.application import Application
+from mreza.database import migrate
+from mreza.database.address import DatabaseAddress
+from mreza.errors import ConfigurationError
+from mreza.plugin import enabled
+from mreza.plugin.host import Host
+from mreza.plugin.lifecycle import installed
+from mreza.settings import Settings
+from mreza.web.app import build_app
+from mreza.web.logs import configure
+from mreza.web.options import WebOptions
+from mreza.web.signin_routes import signin_router
+
+
+def create_app(settings: Settings | None = None) -> ASGIApp:
+    """The application for an ASGI server; `settings.database_url` says where the (migrated) database is."""
+    return Installation(settings or Settings())
+
+
+class Installation:
+    """Opens the application at the server's start-up, so that everything belongs to the server's own event loop."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._inner: ASGIApp | None = None
+        self._open = AsyncExitStack()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or start and stop."""
+        if scope["type"] == "lifespan":
+            await self._lifespan(receive, send)
+        else:
+            assert self._inner is not None, "The server must run the lifespan protocol."
+            await self._inner(scope, receive, send)
+
+    async def _lifespan(self, receive: Receive, send: Send) -> None:
+        await receive()
+        try:
+            self._inner = await self._start()
+        except Exception as error:
+            await self._open.aclose()
+            await send({"type": "lifespan.startup.failed", "message": str(error)})
+            raise
+        await send({"type": "lifespan.startup.complete"})
+        await receive()
+        await self._open.aclose()
+        await send({"type": "lifespan.shutdown.complete"})
+
+    async def _start(self) -> ASGIApp:
+        configure(as_json=self.settings.log_format == "json")
+        if self.settings.database_url is None:
+            raise ConfigurationError("There is no database yet. Start with `mreza demo` or `mreza serve`, or set DATABASE_URL.")
+        address = DatabaseAddress.parse(self.settings.database_url)
+        host = await _host(self.settings, address)
+        application = await self._open.enter_async_context(Application(self.settings, address, host))
+        return web_of(application)
+
+
+async def _host(settings: Settings, address: DatabaseAddress) -> Host:
+    """The host of the plugins that the database has enabled; refuses to serve tables that are behind their models."""
+    found = installed(settings)
+    async with migrate.transaction(address) as connection:
+        host = Host.assemble(found, await enabled.enabled_names(connection))
+        waiting = await migrate.pending(connection, host)
+    if waiting:
+        raise ConfigurationError(f"Migrations of {', '.join(waiting)} have not run. Run `mreza db upgrade` first.")
+    return host
+
+
+def web_of(application: Application) -> ASGIApp:
+    """The web in front of an open application."""
+    settings = application.settings
+    options = WebOptions(
+        graphiql=settings.graphiql,
+        allowed_origins=frozenset(settings.cors_origins),
+        max_body=settings.body_limit,
+        secure_cookie=settings.secure_cookies or None,
+    )
+    signing_in = signin_router(
+        application.sign_in,
+        session_hours=settings.session_hours,
+        secure_cookie=settings.secure_cookies or None,
+        oidc=_oidc(application),
+    )
+    documents = application.engine.documents
+    gauges: dict[str, Any] = {
+        "mreza_documents": ("Documents kept ready.", lambda: float(len(documents))),
+        "mreza_plans": ("Compiled statements kept.", lambda: float(documents.plan_count)),
+    }
+    return build_app(
+        engine=application.engine,
+        authenticator=application.authenticator,
+        ready=application.ready,
+        options=options,
+        routers=[signing_in],
+        gauges=gauges,
+    )
+
+
+def _oidc(application: Application) -> OidcSignIn | None:
+    return OidcSignIn.of(application.settings, application.sign_in)
