@@ -1,7 +1,8 @@
 """What the demo data holds while it is being made: the seam at which plugins add theirs.
 
-A plugin adds demo rows by the hook ``demo``: it gets the `DemoPlan`, may complete the planned organisations at once (e.g. say
-on which days the directory lists one), and returns `Rows` that are written after those of the plugins before it::
+A plugin adds demo rows by the hook ``demo``: it gets the `DemoPlan`, may complete the planned organisations at once
+(e.g. say on which days the directory lists one), and returns `Rows` that are written after core's and after those of
+the plugins before it::
 
     @hookimpl
     def demo(self, scenario: DemoPlan) -> Iterable[Rows]:
@@ -101,8 +102,8 @@ class Rows:
 
     Attributes:
         model: whose table.
-        columns: attribute names; columns left out get the model's constant default (version 1, …).
-        rows: tuples in the order of `columns`, holding what the model holds: `Period`, enum members, `{locale: text}`, dicts.
+        columns: attribute names; columns left out get the model's constant default (version 1, …), or are null.
+        rows: tuples in the order of `columns`, holding what the model holds: periods, enum members, `{locale: text}`, …
         key: names a unique key; where rows with equal keys exist already, those stay and these are left out.
     """
 
@@ -126,7 +127,7 @@ class DemoPlan:
     """Ids by code of what the database holds already of catalogues and roles, by table."""
 
     def shared(self, model: type[Base], code: str) -> UUID:
-        """The id of a catalogue's entry: the one it has in the database, or will have when its `Rows` (with ``key=("code",)``) are written."""
+        """The id of a catalogue's entry: that in the database, or the one to write it with (`Rows` with that key)."""
         table = model.__tablename__
         return self.existing.get(table, {}).get(code) or id_of(f"{table}:{code}", 0)
 

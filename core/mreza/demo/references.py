@@ -1,4 +1,4 @@
-"""What organisations refer to: countries, administrative units, catalogues, roles. What is there already stays as it is."""
+"""What organisations refer to: countries, administrative units, catalogues, roles. What is there already, stays."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Names of organisations: fictional ones that read like real ones, in the languages and scripts of their towns.
 
-A name is a legal form, an image and a town: Удружење „Сунчана страна“ Чачак. The images are of the demo's own invention;
+A name is a legal form, an image and a town: Удружење „Сунчана страна“ Чачак. The images are the demo's own inventions;
 should an organisation of such a name exist in such a town, that is chance. No two names are the same at any scale.
 """
 

@@ -40,7 +40,7 @@ def admission_rows(plan: DemoPlan, planned: list[PlannedApplication]) -> Iterato
 
 
 def _findings(plan: DemoPlan, planned: Iterable[PlannedApplication]) -> Iterator[Row]:
-    """Those in screening were registered too recently; of those sent back, the network's first member may be the same."""
+    """Those in screening were registered too recently; those sent back may be the network's first member again."""
     first = {one.network.id: one for one in reversed(plan.organisations)}
     for one in planned:
         ids = (one.network.id, one.id)

@@ -14,7 +14,6 @@ from mreza.demo import DemoPlan, PlannedNetwork, PlannedOrganisation, Rows
 from mreza.demo.identifiers import SCHEMES, numbers
 from mreza.demo.ids import random_of
 from mreza.demo.names import draw_name
-from mreza.demo.organisations import between
 from mreza.demo.places import LOCALE_OF_SPEECH
 from mreza.demo.titles import applicant_title
 from mreza.model.history import StateChange
@@ -97,7 +96,7 @@ class Applications:
         columns = (
             "id network_id scheme_id type_id organisation_id reference state name locale identifiers registered_on"
         )
-        more = "email phone contact_person motivation submitted_on"
+        more = "email phone contact_person motivation submitted_on documents"
         yield Rows(MembershipApplication, f"{columns} {more}".split(), (self._row(one) for one in self.planned))
         yield from admission_rows(plan, self.planned)
         yield Rows(StateChange, HISTORY, _history(plan, self.planned))
@@ -163,7 +162,7 @@ class Applications:
         told = (organisation, one.reference, one.state, one.name, one.locale, one.identifiers, one.registered)
         phone = f"{COUNTRIES[one.network.code].phone_prefix}{one.area}000000"
         why = words("why join", one.network.locale)
-        return *ids, *told, f"info.{one.slug}@example.org", phone, one.contact, why, one.day_of(_S.SUBMITTED)
+        return *ids, *told, f"info.{one.slug}@example.org", phone, one.contact, why, one.day_of(_S.SUBMITTED), []
 
 
 def _came_by_application(story: Story) -> bool:

@@ -27,12 +27,10 @@ from mreza_membership.models import (
 )
 
 Row = tuple[Any, ...]
-HISTORY = (
-    "id subject_type subject_id attribute from_state to_state on_day reason body decided_by_id network_id organisation_id"
-).split()
-DECISION = (
-    "id network_id application_id membership_id organisation_id subject body outcome decided_on reason minutes"
-).split()
+_HISTORY = "id subject_type subject_id attribute from_state to_state on_day reason body decided_by_id"
+HISTORY = (*_HISTORY.split(), "network_id", "organisation_id")
+_DECISION = "id network_id application_id membership_id organisation_id subject body outcome decided_on"
+DECISION = (*_DECISION.split(), "reason", "minutes")
 
 _DECIDED = {
     MembershipState.SUSPENDED: MembershipDecisionSubject.SUSPENSION,

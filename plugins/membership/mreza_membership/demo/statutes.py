@@ -84,7 +84,7 @@ class Statutes:
         """Types, schemes, rates and fee rules."""
         types = (_type(id, code) for code, id in self.types.items())
         yield Rows(MembershipType, ("id", "code", "name", "votes", "listed"), types, key=("code",))
-        columns = "id network_id name statutes_version valid term_kind fees_bind".split()
+        columns = ("id", "network_id", "name", "statutes_version", "valid", "term_kind", "fees_bind")
         every = [scheme for network in plan.networks for scheme in self.schemes[network.code]]
         yield Rows(MembershipScheme, columns, (tuple(getattr(one, name) for name in columns) for one in every))
         rates = (

@@ -1,7 +1,7 @@
 """What became of each organisation as a member: most are steady, and every turn that a membership can take occurs.
 
-Turns are dealt out by an organisation's place among the 203, so every scale has the same shares of each. Who coordinates, or
-once did, and whoever a demo account belongs to, stays a member in good standing.
+Turns are dealt out by an organisation's place among the 203, so every scale has the same shares of each. Who
+coordinates, or once did, and whoever a demo account belongs to, stays a member in good standing.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ class Turn(enum.Enum):
 
 
 _ENDS = (Turn.RESIGNED, Turn.EXCLUDED, Turn.DISSOLVED, Turn.TRANSFERRED)
+_ENDINGS = dict(zip(_ENDS, MembershipTermEnding, strict=True))
 _END_WORDS = dict(zip(_ENDS, ("own wish", "statutes", "dissolved", "moved"), strict=True))
 #: By the place among the 203: one in 29 each …
 _CYCLE = 29
@@ -244,8 +245,8 @@ def _left(story: Story, chance: random.Random, today: date) -> bool:
     joined = story.organisation.joined
     last = between(chance, joined + timedelta(max(10, (today - joined).days // 2)), today - timedelta(5))
     story.terms = list(_renewed(story.scheme, joined, last))
-    _cut(story.terms[-1], last, MembershipTermEnding[story.turn.name])
-    story.change(_S[story.turn.name], last + ONE_DAY, _END_WORDS[story.turn])
+    _cut(story.terms[-1], last, _ENDINGS[story.turn])
+    story.change(MembershipState[story.turn.name], last + ONE_DAY, _END_WORDS[story.turn])
     return True
 
 
