@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from mreza.access.models import Token, TokenKind, User
+from mreza.access.permissions import READ_AUDIT
 from mreza.access.viewer import Viewer, ViewerKind
 from mreza.directory.organisations import Organisation
 from mreza.errors import UserError
@@ -76,10 +77,12 @@ async def test_raw_sql_is_on_record_too(world: World) -> None:
 async def test_another_network_does_not_see_the_record(world: World) -> None:
     assert await trail(world, await world.coordinator(world.there), world.organisation.id) == []
     assert await trail(world, await world.coordinator(world.here), world.organisation.id) != []
+    without = await world.viewer(ViewerKind.COORDINATOR, networks=[world.here.id])
+    assert await trail(world, without, world.organisation.id) == []
 
 
 async def test_nobody_rewrites_the_record(world: World) -> None:
-    viewer = await world.viewer(ViewerKind.SECRETARIAT, networks=[world.here.id, world.there.id])
+    viewer = await world.viewer(ViewerKind.SECRETARIAT, networks=[world.here.id], permissions=[READ_AUDIT])
     async with world.seen_by(viewer) as session:
         assert await session.scalar(select(func.count(AuditEntry.id)))
         for statement in ("UPDATE core_audit_entry SET reason = 'x'", "DELETE FROM core_audit_entry"):

@@ -6,7 +6,7 @@ from mreza.text.transliteration import to_latin
 
 
 def said(*, sr: str, hr: str, bs: str, mk: str, sq: str, cnr: str | None = None) -> dict[str, str]:
-    """A template in all locales but English: Serbian Latin follows from Cyrillic; Montenegrin is Bosnian unless given."""
+    """A template in all locales but English: Serbian Latin follows from Cyrillic, Montenegrin is the Bosnian."""
     return {"sr-Cyrl": sr, "sr-Latn": to_latin(sr), "bs": bs, "hr": hr, "cnr": cnr or bs, "mk": mk, "sq": sq}
 
 
@@ -131,18 +131,25 @@ MESSAGES: dict[str, dict[str, str]] = {
         sq="Nuk ka gjuhë „{locale}“. Të mundshme janë: {known}.",
     ),
     "CHECK_DIGIT": said(
-        sr="Број {value} није исправан {scheme}: контролна цифра или дужина не одговара. Препишите га поново.",
-        hr="Broj {value} nije ispravan {scheme}: kontrolna znamenka ili duljina ne odgovara. Prepišite ga ponovno.",
-        bs="Broj {value} nije ispravan {scheme}: kontrolna cifra ili dužina ne odgovara. Prepišite ga ponovo.",
-        mk="Бројот {value} не е исправен {scheme}: контролната цифра или должината не одговара. Препишете го повторно.",
-        sq="Numri {value} nuk është {scheme} i saktë: shifra e kontrollit ose gjatësia nuk del. Kopjojeni sërish.",
+        sr="Број није исправан: контролна цифра или дужина не одговара. Препишите га поново.",
+        hr="Broj nije ispravan: kontrolna znamenka ili duljina ne odgovara. Prepišite ga ponovno.",
+        bs="Broj nije ispravan: kontrolna cifra ili dužina ne odgovara. Prepišite ga ponovo.",
+        mk="Бројот не е исправен: контролната цифра или должината не одговара. Препишете го повторно.",
+        sq="Numri nuk është i saktë: shifra e kontrollit ose gjatësia nuk përputhet. Kopjojeni sërish.",
     ),
     "DUPLICATE_IDENTIFIER": said(
-        sr="{scheme} {value} већ припада другој организацији. Потражите је пре него што упишете нову.",
-        hr="{scheme} {value} već pripada drugoj organizaciji. Potražite je prije nego što upišete novu.",
-        bs="{scheme} {value} već pripada drugoj organizaciji. Potražite je prije nego što upišete novu.",
-        mk="{scheme} {value} веќе ѝ припаѓа на друга организација. Побарајте ја пред да запишете нова.",
-        sq="{scheme} {value} i takon tashmë një organizate tjetër. Kërkojeni para se të regjistroni një të re.",
+        sr="Организација са овим бројем ({scheme}) већ је у именику. Потражите је пре него што упишете нову.",
+        hr="Organizacija s ovim brojem ({scheme}) već je u imeniku. Potražite je prije nego što upišete novu.",
+        bs="Organizacija s ovim brojem ({scheme}) već je u imeniku. Potražite je prije nego što upišete novu.",
+        mk="Организација со овој број ({scheme}) веќе е во именикот. Побарајте ја пред да запишете нова.",
+        sq="Një organizatë me këtë numër ({scheme}) është tashmë në regjistër. Kërkojeni para se të shtoni një të re.",
+    ),
+    "SIMILAR_ORGANISATION": said(
+        sr="У именику је већ „{name}“, што је веома слично. Ако је реч о другој организацији, потврдите то.",
+        hr="U imeniku je već „{name}“, što je vrlo slično. Ako je riječ o drugoj organizaciji, potvrdite to.",
+        bs="U imeniku je već „{name}“, što je vrlo slično. Ako je riječ o drugoj organizaciji, potvrdite to.",
+        mk="Во именикот веќе е „{name}“, што е многу слично. Ако е друга организација, потврдете го тоа.",
+        sq="Në regjistër është tashmë „{name}“, shumë e ngjashme. Nëse është tjetër, vërtetojeni.",
     ),
     "UNKNOWN_SCHEME": said(
         sr="Нема врсте броја {scheme}. Могуће су: {known}.",
@@ -159,11 +166,11 @@ MESSAGES: dict[str, dict[str, str]] = {
         sq="{value} nuk është numër telefoni. Shkruajeni me prefiksin e vendit, p.sh. +355 4 2234567.",
     ),
     "EMAIL_INVALID": said(
-        sr="{value} није адреса е-поште. Проверите је.",
-        hr="{value} nije adresa e-pošte. Provjerite je.",
-        bs="{value} nije adresa e-pošte. Provjerite je.",
-        mk="{value} не е адреса на е-пошта. Проверете ја.",
-        sq="{value} nuk është adresë e-poste. Kontrollojeni.",
+        sr="Ово није адреса е-поште. Проверите је.",
+        hr="Ovo nije adresa e-pošte. Provjerite je.",
+        bs="Ovo nije adresa e-pošte. Provjerite je.",
+        mk="Ова не е адреса на е-пошта. Проверете ја.",
+        sq="Kjo nuk është adresë e-poste. Kontrollojeni.",
     ),
     "URL_INVALID": said(
         sr="{value} није веб-адреса. Напишите је као https://primer.rs.",

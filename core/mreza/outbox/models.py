@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
 
+from mreza.access.permissions import READ_AUDIT
 from mreza.model.audience import NETWORK, SECRETARIAT
 from mreza.model.base import SharedModel
 from mreza.model.fields import derived, field
@@ -56,8 +57,9 @@ class AuditEntry(SharedModel):
 
     @classmethod
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
-        """The network of what was changed; the secretariat sees what belongs to none, too."""
-        return viewer.in_network(cls.network_id) | viewer.is_secretariat  # type: ignore[no-any-return]
+        """Who may read the trail, in the networks they coordinate; the secretariat also what belongs to none."""
+        circle = viewer.in_network(cls.network_id) | viewer.is_secretariat
+        return viewer.has(READ_AUDIT) & circle  # type: ignore[no-any-return]
 
     @classmethod
     def writable(cls, viewer: Any) -> ColumnElement[bool]:

@@ -8,10 +8,10 @@ from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import Table, text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from mreza.access.permissions import READ_AUDIT
@@ -163,7 +163,7 @@ async def prepare(server: ServerForTests, name: str, folder: Path) -> Ground:
         owner = str((await connection.execute(text("SELECT current_user"))).scalar_one())
         for statement in (functions_sql(), scope_sql(settings.serving_role)):
             await _script(connection, statement)
-        await connection.run_sync(Base.metadata.create_all, tables=[model.__table__ for model in MODELS])
+        await connection.run_sync(Base.metadata.create_all, tables=[cast(Table, model.__table__) for model in MODELS])
         for script in (audit_sql(), events_sql(settings.serving_role), idempotency_sql(settings.serving_role)):
             await _script(connection, script)
         for model in MODELS:
