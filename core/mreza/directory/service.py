@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Date, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza.directory.contacts import normal_contact, normal_url
@@ -216,7 +216,7 @@ async def _refuse_similar(session: AsyncSession, name: Translated, network_id: U
 
 async def _current(session: AsyncSession, model: Any, day: date, condition: Any) -> Any:
     """The row that holds on the day; the one that began last, if there are several."""
-    rows = (await session.scalars(select(model).where(condition, model.valid.contains(day)))).all()
+    rows = (await session.scalars(select(model).where(condition, model.valid.contains(literal(day, Date()))))).all()
     return max(rows, key=lambda row: row.valid.start or date.min, default=None)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Date, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza.directory.contacts import normal_email, normal_phone
@@ -99,7 +99,7 @@ async def _hand_over(
         MandateKind.NATIONAL_COORDINATOR: Mandate.network_id == network.id,
         MandateKind.REGIONAL_SECRETARIAT: Mandate.kind == kind,
     }[kind]
-    statement = select(Mandate).where(Mandate.kind == kind, seat, Mandate.valid.contains(day))
+    statement = select(Mandate).where(Mandate.kind == kind, seat, Mandate.valid.contains(literal(day, Date())))
     for held in await session.scalars(statement):
         if held.valid.start is None or held.valid.start < day:
             held.valid = held.valid.until(day - ONE_DAY)

@@ -138,11 +138,11 @@ MESSAGES: dict[str, dict[str, str]] = {
         sq="Numri nuk është i saktë: shifra e kontrollit ose gjatësia nuk përputhet. Kopjojeni sërish.",
     ),
     "DUPLICATE_IDENTIFIER": said(
-        sr="Организација са овим бројем ({scheme}) већ је у именику. Потражите је пре него што упишете нову.",
-        hr="Organizacija s ovim brojem ({scheme}) već je u imeniku. Potražite je prije nego što upišete novu.",
-        bs="Organizacija s ovim brojem ({scheme}) već je u imeniku. Potražite je prije nego što upišete novu.",
-        mk="Организација со овој број ({scheme}) веќе е во именикот. Побарајте ја пред да запишете нова.",
-        sq="Një organizatë me këtë numër ({scheme}) është tashmë në regjistër. Kërkojeni para se të shtoni një të re.",
+        sr="Организација са овим бројем већ је у именику. Потражите је пре него што упишете нову.",
+        hr="Organizacija s ovim brojem već je u imeniku. Potražite je prije nego što upišete novu.",
+        bs="Organizacija s ovim brojem već je u imeniku. Potražite je prije nego što upišete novu.",
+        mk="Организација со овој број веќе е во именикот. Побарајте ја пред да запишете нова.",
+        sq="Një organizatë me këtë numër është tashmë në regjistër. Kërkojeni para se të shtoni një të re.",
     ),
     "SIMILAR_ORGANISATION": said(
         sr="У именику је већ „{name}“, што је веома слично. Ако је реч о другој организацији, потврдите то.",

@@ -13,6 +13,12 @@ from mreza.model.base import Base
 #: By constraint: code and English sentence. Plugins state theirs in `locale/messages.py` as ``CONSTRAINTS``.
 Words = Mapping[str, tuple[str, str]]
 
+CORE_WORDS: Words = {
+    "ex_core_identifier_valid": (
+        "DUPLICATE_IDENTIFIER",
+        "An organisation with this number is in the directory already, perhaps in another network: look it up.",
+    ),
+}
 _AGAIN = ("40001", "40P01")
 _ROW_SECURITY = "ExecWithCheckOptions"
 _GENERAL = {

@@ -21,7 +21,7 @@ from mreza.mutation.declaration import MutationSpec
 from mreza.mutation.do import Do, Scopes
 from mreza.mutation.idempotency import claim, keep, request_hash
 from mreza.mutation.outcome import Reference, packed, restored, stored
-from mreza.mutation.refusals import Words, is_passing, not_writable, refusal
+from mreza.mutation.refusals import CORE_WORDS, Words, is_passing, not_writable, refusal
 from mreza.mutation.shapes import Kind
 from mreza.outbox.event import tells_only_its_subject
 from mreza.outbox.record import record
@@ -86,7 +86,7 @@ class MutationRunner:
         self._scopes = scopes
         self._clock = clock
         self._hooks = hooks
-        self._words: Words = words or {}
+        self._words: Words = {**(words or {}), **CORE_WORDS}
 
     async def run(
         self,
