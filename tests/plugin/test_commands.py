@@ -6,11 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 from mreza.cli import db, plugin
 from mreza.database.address import DatabaseAddress
 from mreza.errors import ConfigurationError
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from .test_migrations import write_migration
 
@@ -75,13 +74,12 @@ def test_uninstall_refuses_asks_exports_and_deletes(terminal: Terminal, tmp_path
     terminal("plugin uninstall bees --drop-data --yes")
     with pytest.raises(ConfigurationError, match="nothing was changed"):
         terminal("plugin uninstall garden --drop-data", typed="gardne\n")
-    assert "garden_flower │ dropped │ 1" in terminal("plugin plan garden --uninstall").stdout
     file = tmp_path / "garden.zip"
     result = terminal(f"plugin uninstall garden --drop-data --export {file}", typed="garden\n")
     assert "1 tables were deleted" in result.output
     with zipfile.ZipFile(file) as archive:
         assert json.loads(archive.read("garden_flower.jsonl")) == {"id": 1}
-    assert "garden_flower" not in terminal("plugin plan garden --uninstall").stdout
+    assert "disabled" not in terminal("plugin list").stdout
 
 
 def test_a_revision_is_written_and_its_file_named(terminal: Terminal) -> None:

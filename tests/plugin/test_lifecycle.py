@@ -24,9 +24,9 @@ async def names(address: DatabaseAddress) -> set[str] | None:
         return await enabled.enabled_names(connection)
 
 
-async def planned(address: DatabaseAddress, workshop: Any, name: str, action: Action) -> Plan:
+async def planned(address: DatabaseAddress, workshop: Any, name: str, action: Action, *, api: bool = False) -> Plan:
     async with transaction(address) as connection:
-        return await plan(connection, workshop.found(), name, action)
+        return await plan(connection, workshop.found(), name, action, api=api)
 
 
 async def execute(address: DatabaseAddress, statement: str) -> None:
@@ -163,11 +163,13 @@ async def test_a_plan_to_enable_says_what_would_be_made(workshop: Any, database:
     await grown(workshop, database, "garden", model("Flower"))
     await lifecycle.uninstall(database, workshop.found(), "garden", drop_data=True)
     workshop.plugin("bees", manifest="requires=('garden',)")
-    found = await planned(database, workshop, "bees", Action.ENABLE)
+    found = await planned(database, workshop, "bees", Action.ENABLE, api=True)
     assert found.also_enabled == ["garden"]
     assert found.tables == [TableLine("garden_flower", "created", None)]
     assert found.migrations == {"garden": ["garden_0001"]}
     assert found.obstacles == []
+    assert "Flower was added." in [change.text for change in found.schema]
+    assert {change.kind for change in found.schema} == {"safe"}
     assert await tables(database, "public.garden") == []
 
 

@@ -12,13 +12,13 @@ from rich.markup import escape
 
 from mreza.cli.console import console, progress
 from mreza.cli.owner import with_database
+from mreza.cli.serve import chosen_settings
 from mreza.database import migrate
 from mreza.database.address import DatabaseAddress
 from mreza.database.backup import backup as write_backup
 from mreza.database.backup import restore as load_backup
 from mreza.errors import ConfigurationError
 from mreza.plugin.lifecycle import Installed, current_host
-from mreza.settings import Settings
 
 app = typer.Typer(help="Upgrade, check, back up and restore the database.", no_args_is_help=True)
 out = Console(highlight=False)
@@ -73,10 +73,10 @@ def check() -> None:
 @app.command("backup", epilog="Example: mreza db backup before-upgrade.mreza")
 def backup(file: File) -> None:
     """Write the whole database into a new file, and read it back to prove it complete."""
-    asyncio.run(write_backup(Settings(), file, progress))
+    asyncio.run(write_backup(chosen_settings(), file, progress))
 
 
 @app.command("restore", epilog="Example: MREZA_DATA=/srv/mreza-new mreza db restore before-upgrade.mreza")
 def restore(file: File) -> None:
     """Load a backup into an empty database."""
-    asyncio.run(load_backup(Settings(), file, progress))
+    asyncio.run(load_backup(chosen_settings(), file, progress))

@@ -9,6 +9,7 @@ from typing import TypeVar
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mreza.cli.console import progress
+from mreza.cli.serve import chosen_settings
 from mreza.database.address import DatabaseAddress
 from mreza.database.migrate import transaction
 from mreza.database.roles import prepare_database
@@ -21,7 +22,7 @@ Answer = TypeVar("Answer")
 
 def with_database(work: Callable[[DatabaseAddress, Installed], Awaitable[Answer]]) -> Answer:
     """Do the work on the installation's database, started and prepared, with what is installed."""
-    settings = Settings()
+    settings = chosen_settings()
     found = installed(settings)
 
     async def prepared(settings: Settings, address: DatabaseAddress) -> Answer:

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mreza.cli.console import console, progress
 from mreza.cli.owner import with_connection, with_database
+from mreza.cli.serve import chosen_settings
 from mreza.database.address import DatabaseAddress
 from mreza.database.migrate import transaction
 from mreza.errors import ConfigurationError
@@ -23,7 +24,6 @@ from mreza.plugin.host import Host
 from mreza.plugin.lifecycle import Installed
 from mreza.plugin.plan import Action, Plan, plan
 from mreza.scaffold.new import scaffold
-from mreza.settings import Settings
 
 app = typer.Typer(help="List, plan, enable, disable, uninstall, write and check plugins.", no_args_is_help=True)
 out = Console(highlight=False)
@@ -107,10 +107,11 @@ def uninstall_(
     yes: Yes = False,
 ) -> None:
     """Disable a plugin; with --drop-data delete its tables, after a plan and the plugin's name typed in."""
-    planned = with_connection(lambda connection, found: plan(connection, found, name, Action.UNINSTALL))
+    ask = drop_data and not yes
+    planned = with_connection(lambda connection, found: plan(connection, found, name, Action.UNINSTALL, api=ask))
     if planned.obstacles:
         raise ConfigurationError(f"{name} cannot be uninstalled: {' '.join(planned.obstacles)} Uninstall those first.")
-    if drop_data and not yes:
+    if ask:
         _show(planned)
         if export is None and any(line.rows for line in planned.tables):
             console.print("To keep a copy, stop here and add --export FILE.zip.")
@@ -150,7 +151,7 @@ def new(
 @app.command("check", epilog="Example: mreza plugin check membership")
 def check(name: Name) -> None:
     """Run the tests that every plugin inherits on an installed plugin."""
-    lifecycle.find(lifecycle.installed(Settings()), name)
+    lifecycle.find(lifecycle.installed(chosen_settings()), name)
     raise typer.Exit(check_plugin(name))
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import difflib
 import enum
 from dataclasses import dataclass, field
-from importlib import import_module
-from importlib.util import find_spec
 
 from graphql import BreakingChange, DangerousChange, build_schema, find_schema_changes
 from sqlalchemy import text
@@ -63,8 +61,15 @@ class Plan:
     """Why it cannot be done now; empty when it can."""
 
 
-async def plan(connection: AsyncConnection, found: Installed, name: str, action: Action) -> Plan:
+async def plan(connection: AsyncConnection, found: Installed, name: str, action: Action, *, api: bool = True) -> Plan:
     """What the action would do to this database and to the API. Changes nothing.
+
+    Args:
+        connection: of the owner.
+        found: what is installed.
+        name: of the plugin.
+        action: what to plan.
+        api: also compare the API's schemas, which takes seconds.
 
     Raises:
         ConfigurationError: there is no such plugin.
@@ -88,7 +93,8 @@ async def plan(connection: AsyncConnection, found: Installed, name: str, action:
         gone = {name, *result.dependents}
         before, after = Host.assemble(found, present | {name}), Host.assemble(found, present - gone)
     result.tables = await _tables(connection, found, after, result)
-    result.schema = schema_changes(before, after)
+    if api:
+        result.schema = schema_changes(before, after)
     return result
 
 
@@ -108,10 +114,9 @@ async def _tables(connection: AsyncConnection, found: Installed, after: Host, pl
 
 def schema_changes(before: Host, after: Host) -> list[SchemaChange]:
     """How the API's schema differs between two applications, what breaks clients first."""
-    if find_spec("mreza.graphql.assemble") is None:
-        return []
-    sdl_of = getattr(import_module("mreza.graphql.assemble"), "sdl_of", None)  # builds on the host, as its plugins do
-    return sdl_changes(sdl_of(before), sdl_of(after)) if sdl_of else []
+    from mreza.graphql.assemble import sdl_of  # noqa: PLC0415  (loads the whole API)
+
+    return sdl_changes(sdl_of(before), sdl_of(after))
 
 
 def sdl_changes(old: str, new: str) -> list[SchemaChange]:
