@@ -21,6 +21,8 @@ class GraphQLRequest:
     variables: Mapping[str, Any] = field(default_factory=dict)
     idempotency_key: str | None = None
     request_id: str = ""
+    document: str | None = None
+    """The name of the document, when it is one of the named ones; a partner key bound to documents may run no others."""
     read_only: bool = False
     """True for HTTP GET: a mutation is then refused with `Outcome.METHOD_NOT_ALLOWED`."""
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import strawberry
 
+from mreza.graphql.named import NamedDocument, read_documents
 from mreza.graphql.plan import Compiler
 from mreza.graphql.roots import RootFields
 from mreza.graphql.schema import SchemaBuilder, sdl
@@ -46,6 +47,11 @@ class Api:
     def compiler(self) -> Compiler:
         """The compiler of its documents."""
         return Compiler(self.registry, RootFields.of(list(self.registry.infos.values())))
+
+    @cached_property
+    def documents(self) -> dict[str, NamedDocument]:
+        """The named documents of core and all plugins."""
+        return read_documents((plugin.name, plugin.folder) for plugin in self.host.plugins)
 
     @property
     def sdl(self) -> str:

@@ -78,6 +78,7 @@ class SqlEngine:
     async def execute(self, request: GraphQLRequest) -> GraphQLAnswer:
         """Answer a query or a mutation."""
         try:
+            _check_documents(request)
             prepared, cost = self._prepared(request)
             if prepared.kind is OperationType.QUERY:
                 return await self._query(request, prepared, cost)
@@ -213,6 +214,7 @@ class SqlEngine:
 
     async def subscribe(self, request: GraphQLRequest) -> AsyncIterator[bytes]:
         """Domain events that the viewer may see, each read in its scope at that moment."""
+        _check_documents(request)
         prepared, _cost = self._prepared(request)
         variables = prepared.take(request.variables)
         operation = Operation(prepared.checked.document, request.operation_name, variables)
@@ -233,6 +235,13 @@ class SqlEngine:
     def sdl(self) -> str:
         """The schema as text."""
         return sdl(self.schema)
+
+
+def _check_documents(request: GraphQLRequest) -> None:
+    allowed = request.viewer.documents
+    if allowed and request.document not in allowed:
+        names = ", ".join(f"/q/{name}.json" for name in sorted(allowed))
+        raise GraphQLError(f"This key may run named documents only: {names}.", extensions={"code": "NOT_PERMITTED"})
 
 
 def _pick(operation: Operation, item: Selected, value: Any, type_name: str) -> Any:

@@ -18,6 +18,7 @@ from mreza.plugin.lifecycle import installed
 from mreza.settings import Settings
 from mreza.web.app import build_app
 from mreza.web.logs import configure
+from mreza.web.named import named_router
 from mreza.web.options import WebOptions
 from mreza.web.signin_routes import signin_router
 
@@ -102,7 +103,7 @@ def web_of(application: Application) -> ASGIApp:
         authenticator=application.authenticator,
         ready=application.ready,
         options=options,
-        routers=[signing_in],
+        routers=[signing_in, named_router(application.api.documents, application.engine, application.authenticator)],
         gauges=gauges,
     )
 
