@@ -295,3 +295,46 @@ async def test_what_is_nobodys_mistake_is_not_dressed_as_one(world: World) -> No
     viewer = await world.coordinator(None, WRITE)
     with pytest.raises(Exception, match="division by zero"):
         await world.runner.run(spec_of(broken), {}, viewer)
+
+
+async def test_without_a_version_the_later_of_two_edits_is_made_on_top_of_the_earlier(world: World) -> None:
+    @mutation(permission=WRITE)
+    async def append(do: Do, organisation: Organisation, letter: str) -> Organisation:
+        """Append a letter."""
+        organisation.acronym = (organisation.acronym or "") + letter
+        return organisation
+
+    viewer = await world.coordinator(None, WRITE)
+    runs = [
+        world.runner.run(spec_of(append), {"organisation": world.organisation.id, "letter": letter}, viewer)
+        for letter in "ab"
+    ]
+    assert [codes(result) for result in await asyncio.gather(*runs)] == [[], []]
+    async with world.seen_by(viewer) as session:
+        changed = await session.get_one(Organisation, world.organisation.id)
+        assert sorted(changed.acronym or "") == ["a", "b"]
+
+
+async def test_of_two_mutations_that_wait_for_each_other_both_succeed(world: World) -> None:
+    async with world.system() as session:
+        other = Organisation(network_id=world.here.id, name=named("Other"))
+        session.add(other)
+    waiting, both = [], asyncio.Event()
+
+    @mutation(permission=WRITE)
+    async def cross(do: Do, first: Organisation, second: Organisation) -> None:
+        """Change two in this order."""
+        lock = text("UPDATE core_organisation SET acronym = 'X' WHERE id = :id")
+        await do.session.execute(lock, {"id": first.id})
+        waiting.append(first.id)
+        if len(waiting) == 2:
+            both.set()
+        await both.wait()
+        await do.session.execute(lock, {"id": second.id})
+
+    viewer = await world.coordinator(None, WRITE)
+    pairs = [(world.organisation.id, other.id), (other.id, world.organisation.id)]
+    results = await asyncio.gather(
+        *(world.runner.run(spec_of(cross), {"first": a, "second": b}, viewer) for a, b in pairs)
+    )
+    assert [codes(result) for result in results] == [[], []]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
@@ -29,10 +30,15 @@ def idempotency_sql(serving_role: str) -> str:
     return f"{files(__package__).joinpath('idempotency.sql').read_text('utf-8')}\n{grants}"
 
 
-def request_hash(spec: MutationSpec, arguments: Mapping[str, Any], reason: str | None, version: int | None) -> str:
-    """The hash of what was asked; the same input gives the same hash in every process."""
+def request_hash(
+    secret: bytes, spec: MutationSpec, arguments: Mapping[str, Any], reason: str | None, version: int | None
+) -> str:
+    """The hash of what was asked, the same in every process of the installation.
+
+    It is keyed by the installation's secret, because what was asked may hold a password.
+    """
     asked = [f"{spec.plugin}.{spec.name}", jsonable(dict(arguments)), reason, version]
-    return hashlib.sha256(orjson.dumps(asked, option=orjson.OPT_SORT_KEYS)).hexdigest()
+    return hmac.new(secret, orjson.dumps(asked, option=orjson.OPT_SORT_KEYS), hashlib.sha256).hexdigest()
 
 
 async def claim(session: AsyncSession, key: str, digest: str) -> Any | None:

@@ -77,11 +77,20 @@ class MutationRunner:
         clock: the system's.
         hooks: the application's.
         words: what plugins say of their constraints; see `mreza.mutation.messages`.
+        secret: the installation's, which keys the hashes of requests.
     """
 
     def __init__(
-        self, engine: AsyncEngine, scopes: Scopes, clock: Clock, hooks: Any = None, words: Words | None = None
+        self,
+        engine: AsyncEngine,
+        scopes: Scopes,
+        clock: Clock,
+        hooks: Any = None,
+        words: Words | None = None,
+        *,
+        secret: bytes = b"",
     ) -> None:
+        self._secret = secret
         self._engine = engine
         self._scopes = scopes
         self._clock = clock
@@ -141,7 +150,7 @@ class MutationRunner:
         await self._enter(session, call)
         if spec.permission is not None and not call.viewer.may(spec.permission):
             raise NotPermitted(spec.permission)
-        digest = request_hash(spec, call.arguments, call.reason, call.expected_version)
+        digest = request_hash(self._secret, spec, call.arguments, call.reason, call.expected_version)
         if call.idempotency_key is not None:
             outcome = await claim(session, call.idempotency_key, digest)
             if outcome is not None:
