@@ -86,7 +86,7 @@ async def _prepared(server: Any, settings: Settings) -> Ground:
 
 
 class House:
-    """A federation with a Serbian and a Croatian organisation, and ways to make users and to act as the serving role."""
+    """A federation with a Serbian and a Croatian organisation, users on demand, and the serving role's view."""
 
     rs: Network
     hr: Network

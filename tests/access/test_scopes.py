@@ -170,7 +170,8 @@ async def test_a_failed_statement_leaves_no_scope_behind(house: House) -> None:
     async with house.pools.serving.acquire() as connection:
         with pytest.raises(asyncpg.DivisionByZeroError):
             await connection.fetchval(
-                "SELECT CASE WHEN mreza.enter($1) THEN (SELECT 1 / count(*) FILTER (WHERE false) FROM core_organisation) END",
+                "SELECT CASE WHEN mreza.enter($1) THEN "
+                "(SELECT 1 / count(*) FILTER (WHERE false) FROM core_organisation) END",
                 viewer.handle,
             )
         assert await connection.fetchval("SELECT count(*) FROM core_organisation") == 0
@@ -274,10 +275,10 @@ async def test_many_openings_and_revocations_at_once_leave_no_live_scope(house: 
     tokens = [(await house.token(await house.user("coordinator")))[0] for _ in range(4)]
     opened: list[str] = []
 
-    async def open_again(hash: str) -> None:
+    async def open_again(secret_hash: str) -> None:
         for _ in range(5):
             try:
-                opened.append((await house.opener.open_credential(hash)).handle)
+                opened.append((await house.opener.open_credential(secret_hash)).handle)
             except AccessEnded:
                 return
 

@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 import httpx2
+from authlib.common.errors import AuthlibBaseError
 from authlib.common.security import generate_token
 from authlib.integrations.httpx_client import AsyncOAuth2Client
 from authlib.oauth2.rfc7636 import create_s256_code_challenge
@@ -135,12 +136,9 @@ class OidcSignIn:
                     code_verifier=kept["verifier"],
                     grant_type="authorization_code",
                 )
-                keys = (await client.get(metadata["jwks_uri"], withhold_token=True)).raise_for_status().json()
-                claims = self._claims(token, keys, kept["nonce"])
-        except OidcFailed:
-            raise
-        except Exception as error:
-            raise OidcFailed(f"the provider's answer was refused ({type(error).__name__})") from error
+        except (httpx2.HTTPError, AuthlibBaseError, ValueError) as error:
+            raise OidcFailed(f"the provider refused the code ({type(error).__name__})") from error
+        claims = self._claims(token, await self._fetch(metadata["jwks_uri"]), kept["nonce"])
         return await self._sign_in.start_session(await self._user(claims), name="Sign-in by OpenID Connect")
 
     def _kept(self, cookie: str, state: str) -> dict[str, str]:
@@ -185,14 +183,16 @@ class OidcSignIn:
 
     async def _discover(self) -> dict[str, Any]:
         if self._metadata is None:
-            try:
-                async with httpx2.AsyncClient(transport=self._transport, timeout=_TIMEOUT) as client:
-                    answer = await client.get(f"{self._issuer}/.well-known/openid-configuration")
-                    self._metadata = answer.raise_for_status().json()
-            except (httpx2.HTTPError, ValueError) as error:
-                raise OidcFailed(f"the provider does not answer ({type(error).__name__})") from error
-        assert self._metadata is not None
+            self._metadata = await self._fetch(f"{self._issuer}/.well-known/openid-configuration")
         return self._metadata
+
+    async def _fetch(self, url: str) -> dict[str, Any]:
+        try:
+            async with httpx2.AsyncClient(transport=self._transport, timeout=_TIMEOUT) as client:
+                found: dict[str, Any] = (await client.get(url)).raise_for_status().json()
+        except (httpx2.HTTPError, ValueError) as error:
+            raise OidcFailed(f"the provider does not answer ({type(error).__name__})") from error
+        return found
 
     def _client(self, redirect_uri: str) -> Any:
         return AsyncOAuth2Client(
