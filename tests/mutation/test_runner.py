@@ -224,8 +224,10 @@ async def test_a_visitor_reaches_one_network_only_through_an_elevated_mutation(w
     from mreza.access.viewer import ViewerKind
 
     visitor = await world.viewer(ViewerKind.ANONYMOUS)
-    result = await world.runner.run(APPLY, {"name": named("Newcomer"), "network_code": world.here.code}, visitor)
-    assert not result.errors
+    arguments, key = {"name": named("Newcomer"), "network_code": world.here.code}, uuid4().hex
+    for replayed in (False, True):
+        result = await world.runner.run(APPLY, arguments, visitor, idempotency_key=key)
+        assert not result.errors and result.replayed is replayed
     coordinator = await world.coordinator()
     others = select(Organisation).where(
         Organisation.network_id == world.here.id, Organisation.id != world.organisation.id

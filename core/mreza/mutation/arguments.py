@@ -13,7 +13,7 @@ from mreza.errors import NotFound, UserError, UserErrors
 from mreza.model.base import Base
 from mreza.model.global_id import decode_as
 from mreza.mutation.shapes import UNSET, Kind, Parameter, Shape
-from mreza.text import Translated
+from mreza.text import Locale, Translated
 
 Path = tuple[str, ...]
 
@@ -92,15 +92,20 @@ def _decoded_list(shape: Shape, value: Any, path: Path) -> list[Any]:
 def _translated(value: Any, path: Path) -> Translated:
     if isinstance(value, Translated):
         return value
-    locales = [item["locale"] for item in value]
-    twice = next((locale for locale in locales if locales.count(locale) > 1), None)
-    if twice is not None:
-        raise UserError("LOCALE_TWICE", "The text is given twice in {locale}. Keep one.", path=path, locale=str(twice))
     try:
-        return Translated({str(item["locale"]): item["text"] for item in value})
+        texts = [(_locale(item["locale"]), item["text"]) for item in value]
+        locales = [locale for locale, _ in texts]
+        for locale in locales:
+            if locales.count(locale) > 1:
+                raise UserError("LOCALE_TWICE", "The text is given twice in {locale}. Keep one.", locale=locale.value)
+        return Translated(dict(texts))
     except UserError as error:
         error.path = (*path, *error.path)
         raise
+
+
+def _locale(value: Any) -> Locale:
+    return value if isinstance(value, Locale) else Locale.parse(str(value))
 
 
 def _scalar(shape: Shape, value: Any, path: Path) -> Any:
