@@ -8,7 +8,8 @@ as text and are cast on the way, so it does not matter which codecs the connecti
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
 
@@ -29,6 +30,26 @@ _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 _ONE_DAY = timedelta(days=1)
 
 Encoder = Callable[[Any], Any]
+
+#: Indexes that no constraint rests on.
+_PLAIN_INDEXES = """
+    SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
+    FROM pg_index AS i
+    WHERE i.indrelid = $1::text::regclass AND NOT i.indisunique
+      AND NOT EXISTS (SELECT FROM pg_constraint AS c WHERE c.conindid = i.indexrelid)
+    ORDER BY name
+"""
+
+
+@asynccontextmanager
+async def without_indexes(connection: asyncpg.Connection, table: str) -> AsyncIterator[None]:
+    """Build the table's plain indexes once, after many rows, instead of row by row: several times as fast."""
+    indexes = await connection.fetch(_PLAIN_INDEXES, f"public.{table}")
+    for index in indexes:
+        await connection.execute(f"DROP INDEX {index['name']}")
+    yield
+    for index in indexes:
+        await connection.execute(index["definition"])
 
 
 async def write(connection: asyncpg.Connection, rows: Rows) -> int:
