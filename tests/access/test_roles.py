@@ -186,7 +186,8 @@ async def test_an_administrator_does_all_of_it_behind_the_wall_and_a_coordinator
         "INSERT INTO core_role_grant (id, version, user_id, role_id, valid) "
         f"SELECT gen_random_uuid(), 1, '{coordinator.user_id}', id, '(,)' FROM core_role WHERE code = 'secretariat'",
         "INSERT INTO core_token (id, version, kind, name, prefix, secret_hash, user_id, networks, documents, "
-        f"permissions, created_at) VALUES (gen_random_uuid(), 1, 'PERSONAL', 'x', 'x', 'x', '{other.id}', '[]', '[]', '[]', now())",
+        "permissions, created_at) "
+        f"VALUES (gen_random_uuid(), 1, 'PERSONAL', 'x', 'x', 'x', '{other.id}', '[]', '[]', '[]', now())",
     ):
         with pytest.raises(Exception, match="row-level security"):
             async with house.seen_by(coordinator) as session:
