@@ -106,9 +106,10 @@ def mutation(
 
 
 def mutations_in(module: ModuleType) -> list[MutationSpec]:
-    """The mutations that a module declares itself, in the order they are written."""
-    own = [thing for thing in vars(module).values() if getattr(thing, "__module__", None) == module.__name__]
-    return [spec_of(function) for function in own if hasattr(function, _MARK)]
+    """The mutations that a module (or a package, in its modules) declares itself, in the order they are written."""
+    name = module.__name__
+    found = {id(thing): thing for thing in vars(module).values() if hasattr(thing, _MARK)}
+    return [spec_of(one) for one in found.values() if f"{one.__module__}.".startswith(f"{name}.")]
 
 
 @cache

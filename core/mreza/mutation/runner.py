@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import event, select, text
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlalchemy.orm.exc import StaleDataError
 
 from mreza.access.viewer import Viewer
 from mreza.clock import Clock
-from mreza.errors import Conflict, MrezaError, NotFound, NotPermitted, UserError, UserErrors
+from mreza.errors import Conflict, MrezaError, NotPermitted, UserError, UserErrors
 from mreza.model.base import Base
 from mreza.mutation.arguments import load
 from mreza.mutation.declaration import MutationSpec
 from mreza.mutation.do import Do, Scopes
 from mreza.mutation.idempotency import claim, keep, request_hash
 from mreza.mutation.outcome import Reference, packed, restored, stored
-from mreza.mutation.refusals import CORE_WORDS, Words, is_passing, not_writable, refusal
+from mreza.mutation.refusals import CORE_WORDS, Words, is_passing, refusal
 from mreza.mutation.shapes import Kind
+from mreza.mutation.staleness import Touched, watch, why_stale
 from mreza.outbox.event import tells_only_its_subject
 from mreza.outbox.record import record
 
@@ -128,17 +128,19 @@ class MutationRunner:
             return MutationResult(errors=(last.error,))
 
     async def _once(self, call: _Call) -> MutationResult:
-        touched: list[_Touched] = []
+        touched: list[Touched] = []
         try:
             async with AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
-                _watch(session, touched)
+                watch(session, touched)
                 return await self._transaction(session, call)
         except UserError as error:
             return MutationResult(errors=(error,))
         except UserErrors as several:
             return MutationResult(errors=tuple(several.errors))
         except StaleDataError:
-            reason = await self._why_stale(call, touched)
+            async with AsyncSession(self._engine) as session, session.begin():
+                await self._enter(session, call)
+                reason = await why_stale(session, touched)
             if isinstance(reason, Conflict) and call.expected_version is None:
                 raise _PassingError(reason) from None
             return MutationResult(errors=(reason,))
@@ -207,18 +209,6 @@ class MutationRunner:
             raise error
         return MutationResult(errors=(mistake,))
 
-    async def _why_stale(self, call: _Call, touched: Sequence[_Touched]) -> UserError:
-        """A row was not there to be changed: changed by others meanwhile, deleted, or not the viewer's to change."""
-        async with AsyncSession(self._engine) as session, session.begin():
-            await self._enter(session, call)
-            for one in touched:
-                found = await session.scalar(select(one.model.version).where(one.model.id == one.id))
-                if found is None:
-                    return NotFound(one.model.__name__)
-                if found != one.version:
-                    return Conflict(expected=one.version, found=found)
-        return not_writable()
-
 
 class _PassingError(Exception):
     """The transaction lost against another one; it may be tried again. `error` is for the user when tries run out."""
@@ -226,26 +216,6 @@ class _PassingError(Exception):
     def __init__(self, error: UserError) -> None:
         super().__init__(error.message)
         self.error = error
-
-
-@dataclass(frozen=True, slots=True)
-class _Touched:
-    model: type[Base]
-    id: UUID
-    version: int
-
-
-def _watch(session: AsyncSession, touched: list[_Touched]) -> None:
-    """Note which rows each flush is about to change; afterwards the session has forgotten."""
-
-    def before_flush(flushing: Any, context: Any, instances: Any) -> None:
-        touched[:] = [
-            _Touched(type(one), one.__dict__["id"], one.__dict__["version"])
-            for one in (*flushing.dirty, *flushing.deleted)
-            if {"id", "version"} <= one.__dict__.keys()
-        ]
-
-    event.listen(session.sync_session, "before_flush", before_flush)
 
 
 def _check_version(spec: MutationSpec, arguments: Mapping[str, Any], expected: int | None) -> None:
