@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from mreza.access.explain import Explanation, ScopeEnded, clauses_of, explain, explain_global
+from mreza.access.explain import Explanation, clauses_of, explain, explain_global
 from mreza.access.models import RoleGrant, Token, User
 from mreza.directory import models as core_models
 from mreza.directory.organisations import ContactKind, ContactPoint, Organisation
@@ -15,6 +15,7 @@ from mreza.model.audience import Audience
 from mreza.model.global_id import encode
 from mreza.model.period import Period
 from mreza.model.registry import Registry
+from mreza.mutation.runner import ScopeGone
 
 from .conftest import House
 
@@ -96,7 +97,7 @@ async def test_a_scope_that_ended_is_not_an_answer(house: House) -> None:
     viewer = await house.viewer("coordinator")
     await house.opener.close(viewer)
     async with house.pools.serving.acquire() as connection:
-        with pytest.raises(ScopeEnded):
+        with pytest.raises(ScopeGone):
             await explain(connection, REGISTRY, viewer, "Organisation", house.ours.id)
 
 

@@ -25,6 +25,7 @@ from mreza.model.audience import Audience
 from mreza.model.base import Base
 from mreza.model.global_id import decode
 from mreza.model.registry import ModelInfo, Registry
+from mreza.mutation.runner import ScopeGone
 
 _DIALECT = postgresql.asyncpg.dialect()  # type: ignore[no-untyped-call]
 _WORDS = {
@@ -78,10 +79,6 @@ class Explanation:
     circles: tuple[Circle, ...] = ()
 
 
-class ScopeEnded(Exception):  # noqa: N818
-    """The viewer's scope is gone; authenticate again."""
-
-
 async def explain(
     connection: asyncpg.Connection, registry: Registry, viewer: Viewer, type: str, id: UUID
 ) -> Explanation:
@@ -95,7 +92,7 @@ async def explain(
         id: the row's.
 
     Raises:
-        ScopeEnded: the viewer's scope does not exist any more.
+        ScopeGone: the viewer's scope does not exist any more.
     """
     info = registry.infos.get(type)
     if info is None:
@@ -197,7 +194,7 @@ async def _evaluate(
         viewer.handle,
     )
     if answer is None:
-        raise ScopeEnded
+        raise ScopeGone("The viewer's scope has ended. Sign in again.")
     return list(answer) or None
 
 
@@ -223,4 +220,4 @@ def _as_dict(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-__all__ = ["Circle", "Explanation", "Reason", "ScopeEnded", "clauses_of", "explain", "explain_global"]
+__all__ = ["Circle", "Explanation", "Reason", "clauses_of", "explain", "explain_global"]
