@@ -73,7 +73,7 @@ class Application:
     def _engine(self) -> SqlEngine:
         api = self.api
         messages = Messages.of(plugin.package for plugin in self.host.plugins)
-        runner = MutationRunner(self.pools.serving_engine, self.scopes, self.clock, self.host.hooks, messages.words)
+        runner = MutationRunner(self.pools.serving_engine, self.scopes, self.clock, self.host.hooks, messages.words, secret=self.settings.load_secret())
         models = {info.name: info.model for info in api.registry.infos.values()}
         return SqlEngine(
             schema=api.schema,

@@ -119,3 +119,8 @@ class Mandate(Model):
         public = cls.kind != MandateKind.LEGAL_REPRESENTATIVE
         return viewer.member_of(cls.network_id) | viewer.owns(cls.organisation_id) | public  # type: ignore[no-any-return]
 
+    @classmethod
+    def writable(cls, viewer: Any) -> ColumnElement[bool]:
+        """The network; who is the regional secretariat, only the secretariat says."""
+        regional = cls.kind == MandateKind.REGIONAL_SECRETARIAT
+        return viewer.in_network(cls.network_id) & (~regional | viewer.is_secretariat)  # type: ignore[no-any-return]

@@ -11,6 +11,7 @@ from mreza.errors import ConfigurationError
 from mreza.graphql.strawberries import Blank, Locale, Made, enum_of, fill_input, fill_object, optional, scalar_of
 from mreza.model.registry import Registry
 from mreza.mutation import MutationSpec
+from mreza.mutation.docstring import described
 from mreza.mutation.shapes import Kind, Parameter, Shape
 
 
@@ -116,7 +117,7 @@ class MutationTypes:
         name = shape.python.__name__
         name = name if name.endswith(suffix) else name + suffix
         if name not in self._made:
-            self._made[name] = fill(self.blank(name), fields, (shape.python.__doc__ or "").strip())
+            self._made[name] = fill(self.blank(name), fields, described(shape.python)[0])
         return self._made[name]
 
 

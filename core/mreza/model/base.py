@@ -23,6 +23,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    text,
 )
 from sqlalchemy.dialects.postgresql import JSONB, ExcludeConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
@@ -35,6 +36,7 @@ from mreza.model.period import Period, PeriodType
 from mreza.text import Translated, TranslatedType
 
 PACKAGE_PREFIX = "mreza_"
+NO_ID = UUID(int=0)
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -175,11 +177,18 @@ def _derived_constraints(model: type[Base], table: Table) -> Iterator[Any]:
         if isinstance(options, LinkOptions):
             yield _foreign_key(model, column.name, options)
         if isinstance(options, PeriodOptions) and options.no_overlap is not None:
-            ties = [(table.c[name], "=") for name in options.no_overlap]
+            ties = [(_never_null(table.c[name]), "=") for name in options.no_overlap]
             yield ExcludeConstraint(*ties, (column, "&&"), using="gist", name=f"ex_{table.name}_{column.name}")
         if column.info.get("unique"):
             scope = ["network_id"] if is_tenant(model) and not isinstance(options, LinkOptions) else []
             yield UniqueConstraint(*scope, column.name)
+
+
+def _never_null(column: Any) -> Any:
+    """Null conflicts with nothing in an exclusion, so a missing link stands for itself as the empty id."""
+    if not column.nullable:
+        return column
+    return text(f"coalesce({column.name}, '{NO_ID}'::uuid)")
 
 
 def _foreign_key(model: type[Base], column: str, options: LinkOptions) -> ForeignKeyConstraint:

@@ -941,7 +941,7 @@ def upgrade() -> None:
         postgresql.ExcludeConstraint(
             (sa.column("organisation_id"), "="),
             (sa.column("service_type_id"), "="),
-            (sa.column("unit_id"), "="),
+            (sa.text("coalesce(unit_id, '00000000-0000-0000-0000-000000000000'::uuid)"), "="),
             (sa.column("valid"), "&&"),
             using="gist",
             name="ex_core_provided_service_valid",
