@@ -10,11 +10,12 @@ from uuid import uuid4
 import pytest
 from mreza.database.address import DatabaseAddress
 from mreza.database.migrate import transaction, upgrade
-from mreza.database.roles import ensure_database
+from mreza.database.roles import prepare_database
 from mreza.plugin.discovery import Broken, Found, discover
 from mreza.plugin.host import Host
 from mreza.plugin.load import unload
-from mreza.testing.server import ServerForTests, server_for_tests
+from mreza.testing.kit import settings_for_tests
+from mreza.testing.server import ServerForTests
 from sqlalchemy import text
 
 MODEL = """
@@ -105,38 +106,26 @@ def workshop(tmp_path: Path) -> Iterator[Workshop]:
     sys.path[:] = path
 
 
-@pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServerForTests]:
-    shared = tmp_path_factory.getbasetemp().parent
-    with server_for_tests(shared) as server:
-        yield server
-
-
-@pytest.fixture(scope="session")
-def core_database(server: ServerForTests) -> Iterator[str]:
+def core_database(database_server: ServerForTests, shared_folder: Path) -> Iterator[str]:
     """The name of a database with core's tables and no memory of plugins, to copy."""
     name = f"plugin_template_{uuid4().hex}"
 
     async def create() -> None:
-        address = await server.create_database(name)
-        await ensure_database(address)
+        address = await database_server.create_database(name)
+        await prepare_database(settings_for_tests(shared_folder), address)
         async with transaction(address) as connection:
             await upgrade(connection, Host.assemble([]))
             await connection.execute(text("DELETE FROM mreza.plugin"))
 
     asyncio.run(create())
     yield name
-    asyncio.run(server.drop_database(name))
+    asyncio.run(database_server.drop_database(name))
 
 
 @pytest.fixture
-def database(server: ServerForTests, core_database: str) -> Iterator[DatabaseAddress]:
+def database(database_server: ServerForTests, core_database: str) -> Iterator[DatabaseAddress]:
     """A database of the test's own, with core's tables."""
     name = f"plugin_{uuid4().hex}"
-    yield asyncio.run(server.create_database(name, core_database))
-    asyncio.run(server.drop_database(name))
+    yield asyncio.run(database_server.create_database(name, core_database))
+    asyncio.run(database_server.drop_database(name))

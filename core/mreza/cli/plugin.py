@@ -22,11 +22,14 @@ from mreza.plugin.check import check_plugin
 from mreza.plugin.discovery import Broken, Found
 from mreza.plugin.host import Host
 from mreza.plugin.lifecycle import Installed
-from mreza.plugin.plan import Action, Plan, plan
+from mreza.plugin.plan import Action, Plan, SchemaChange, plan
 from mreza.scaffold.new import scaffold
 
 app = typer.Typer(help="List, plan, enable, disable, uninstall, write and check plugins.", no_args_is_help=True)
 out = Console(highlight=False)
+
+#: So many changes of the API a plan shows; a whole plugin's are hundreds.
+_SHOWN = 30
 
 Name = Annotated[str, typer.Argument(help="The plugin's name, e.g. membership.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
@@ -169,10 +172,17 @@ def _show(planned: Plan) -> None:
         "Also enabled": planned.also_enabled,
         "Required by": planned.dependents,
         "Migrations that would run": migrations,
-        "Changes of the API": [f"{change.kind}: {change.text}" for change in planned.schema],
+        "Changes of the API": _most(planned.schema),
         "In the way": planned.obstacles,
     }.items():
         if items:
             out.print(f"[bold]{title}[/]")
             for item in items:
                 out.print(f"  {escape(item)}", soft_wrap=True)
+
+
+def _most(changes: list[SchemaChange]) -> list[str]:
+    """The changes worth reading: those of fields first, since types come and go with them."""
+    ordered = sorted(changes, key=lambda change: "." not in change.text.removesuffix("."))
+    shown = [f"{change.kind}: {change.text}" for change in ordered[:_SHOWN]]
+    return shown if len(ordered) <= _SHOWN else [*shown, f"… and {len(ordered) - _SHOWN} more"]
