@@ -66,7 +66,7 @@ async def prepare(settings: Settings, address: DatabaseAddress, *, scale: int = 
         ConfigurationError: with the remedy.
     """
     from mreza.database import migrate  # noqa: PLC0415 - loads every plugin
-    from mreza.plugin.host import Host  # noqa: PLC0415
+    from mreza.plugin.lifecycle import current_host, installed  # noqa: PLC0415
 
     if reset:
         with step("Deleting the old database"):
@@ -74,7 +74,7 @@ async def prepare(settings: Settings, address: DatabaseAddress, *, scale: int = 
     with step("Database and roles"):
         await prepare_database(settings, address)
     with step("Migrations"):
-        host = Host.assemble()
+        host = await current_host(address, installed(settings))
         await migrate.upgrade(address, host, progress)
     connection = await connect(address)
     try:
