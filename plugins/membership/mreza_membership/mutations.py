@@ -24,7 +24,6 @@ from mreza_membership.models import (
     AdmissionReview,
     DecidingBody,
     ExchangeRate,
-    ExitNotice,
     FeeInvoice,
     FeeInvoiceState,
     FeePayment,
@@ -41,7 +40,6 @@ from mreza_membership.models import (
     MembershipType,
     Representative,
     RepresentativeRole,
-    Suspension,
 )
 from mreza_membership.models.updates import REQUIRED_FACTS
 from mreza_membership.service import (
@@ -293,7 +291,7 @@ async def extend_grace(do: Do, term: MembershipTerm, until: date, reason: str) -
 @mutation(permission=permissions.SUSPEND, emits=events.MembershipSuspended)
 async def suspend_membership(
     do: Do, membership: Membership, reason: str, day: date | None = None, until: date | None = None
-) -> Suspension:
+) -> Membership:
     """Let a member's rights rest.
 
     Args:
@@ -301,26 +299,26 @@ async def suspend_membership(
         day: The first day of the suspension.
         until: Its last day; open when left out.
     """
-    suspension = await suspensions.suspend(do.session, membership, until, _act(do, day, reason))
+    await suspensions.suspend(do.session, membership, until, _act(do, day, reason))
     do.emit(events.MembershipSuspended(membership, day or do.today, until))
-    return suspension
+    return membership
 
 
 @mutation(permission=permissions.SUSPEND, emits=events.SuspensionLifted)
-async def lift_suspension(do: Do, membership: Membership, day: date | None = None) -> Suspension:
+async def lift_suspension(do: Do, membership: Membership, day: date | None = None) -> Membership:
     """Give a suspended member its rights back, on the same day.
 
     Args:
         membership: Whose.
         day: The day from which it has its rights again.
     """
-    suspension = await suspensions.lift(do.session, membership, _act(do, day))
+    await suspensions.lift(do.session, membership, _act(do, day))
     do.emit(events.SuspensionLifted(membership, day or do.today))
-    return suspension
+    return membership
 
 
 @mutation(permission=permissions.MANAGE, emits=events.ExitNoticeGiven)
-async def give_notice(do: Do, membership: Membership, last_day: date, day: date | None = None) -> ExitNotice:
+async def give_notice(do: Do, membership: Membership, last_day: date, day: date | None = None) -> Membership:
     """Write down that a member leaves.
 
     Args:
@@ -328,22 +326,22 @@ async def give_notice(do: Do, membership: Membership, last_day: date, day: date 
         last_day: The last day of membership.
         day: When notice was given.
     """
-    notice = await exits.give_notice(do.session, membership, last_day, _act(do, day))
+    await exits.give_notice(do.session, membership, last_day, _act(do, day))
     do.emit(events.ExitNoticeGiven(membership, last_day))
-    return notice
+    return membership
 
 
 @mutation(permission=permissions.MANAGE, emits=events.ExitNoticeWithdrawn)
-async def withdraw_notice(do: Do, membership: Membership, day: date | None = None) -> ExitNotice:
+async def withdraw_notice(do: Do, membership: Membership, day: date | None = None) -> Membership:
     """Take a member's notice back before its last day is over.
 
     Args:
         membership: Whose.
         day: When it was taken back.
     """
-    notice = await exits.withdraw_notice(do.session, membership, _act(do, day))
+    await exits.withdraw_notice(do.session, membership, _act(do, day))
     do.emit(events.ExitNoticeWithdrawn(membership))
-    return notice
+    return membership
 
 
 @mutation(permission=permissions.EXCLUDE, emits=events.MembershipEnded)
@@ -390,7 +388,7 @@ async def end_membership(
 @mutation(permission=permissions.EXCLUDE, emits=events.MembershipReinstated)
 async def reinstate_membership(
     do: Do, membership: Membership, body: DecidingBody, day: date | None = None, minutes: str | None = None
-) -> MembershipTerm:
+) -> Membership:
     """Take a former member back; the day on which it first joined stays.
 
     Args:
@@ -400,9 +398,9 @@ async def reinstate_membership(
         minutes: Reference of the minutes.
     """
     act = _act(do, day)
-    term = await exits.reinstate(do.session, membership, body, minutes, act)
+    await exits.reinstate(do.session, membership, body, minutes, act)
     do.emit(events.MembershipReinstated(membership, act.day))
-    return term
+    return membership
 
 
 @mutation(permission=permissions.MANAGE)

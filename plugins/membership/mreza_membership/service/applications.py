@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any
 
 from mreza.access.models import User
+from mreza.directory.contacts import normal_email, normal_phone, normal_url
+from mreza.directory.identifiers import CheckedIdentifier, GivenIdentifier, checked
 from mreza.directory.organisations import Organisation
 from mreza.directory.places import AdministrativeUnit, Network
 from mreza.errors import NotFound, UserError
@@ -27,7 +29,6 @@ from mreza_membership.models import (
 )
 from mreza_membership.service import numbers
 from mreza_membership.service.act import Act
-from mreza_membership.service.identifiers import CheckedIdentifier, GivenIdentifier, checked
 from mreza_membership.service.screening import examine, refuse_taken_identifiers
 
 _S = MembershipApplicationState
@@ -81,10 +82,9 @@ async def submit(
     """Hand an application in; the session must be the network's (see `Do.elevate`).
 
     Raises: UserErrors for each wrong number; UserError DUPLICATE_IDENTIFIER, DUPLICATE_APPLICATION, NO_SCHEME,
-        UNKNOWN_LOCALE, EMAIL_INVALID.
+        UNKNOWN_LOCALE, EMAIL_INVALID, PHONE_INVALID, URL_INVALID.
     """
     identifiers = checked(hooks, applicant.identifiers, ("applicant", "identifiers"))
-    _require_email(applicant.email)
     await refuse_taken_identifiers(session, network.id, identifiers)
     scheme = await scheme_on(session, network, day)
     application = MembershipApplication(
@@ -259,9 +259,9 @@ def _stated(applicant: Applicant, identifiers: Sequence[CheckedIdentifier]) -> d
         "identifiers": {one.scheme: one.value for one in identifiers},
         "registered_on": applicant.registered_on,
         "unit_id": applicant.unit.id if applicant.unit else None,
-        "website": applicant.website,
-        "email": applicant.email.strip(),
-        "phone": applicant.phone,
+        "website": normal_url(applicant.website, path=("applicant", "website")) if applicant.website else None,
+        "email": normal_email(applicant.email, path=("applicant", "email")),
+        "phone": normal_phone(applicant.phone, path=("applicant", "phone")) if applicant.phone else None,
         "contact_person": applicant.contact_person,
         "motivation": applicant.motivation,
         "documents": applicant.documents,
@@ -282,17 +282,6 @@ async def _usual_type(session: AsyncSession) -> MembershipType:
     if found is None:
         raise UserError("REQUIRED", "Say which type of membership is applied for.", path=("typeId",))
     return found
-
-
-def _require_email(email: str) -> None:
-    local, _, domain = email.strip().rpartition("@")
-    if not local or "." not in domain:
-        raise UserError(
-            "EMAIL_INVALID",
-            "{value} is no e-mail address. Write it as name@example.org.",
-            path=("applicant", "email"),
-            value=email,
-        )
 
 
 def _move(session: AsyncSession, application: MembershipApplication, to: _S, act: Act) -> None:

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from mreza.directory.organisations import Identifier
+from mreza.directory.duplicates import Likelihood, find_duplicates
+from mreza.directory.identifiers import CheckedIdentifier
+from mreza.directory.organisations import Identifier, Organisation
 from mreza.directory.places import Network
 from mreza.errors import UserError
 from mreza.plugin.hooks import Hooks
@@ -23,8 +25,6 @@ from mreza_membership.models import (
     MembershipScheme,
 )
 from mreza_membership.service.act import Act
-from mreza_membership.service.identifiers import CheckedIdentifier
-from mreza_membership.service.lookalikes import lookalikes
 from mreza_membership.service.numbers import country_of
 
 _CODE = AdmissionFindingCode
@@ -160,10 +160,8 @@ async def _found(
     for one in identifiers:
         if one.warning:
             yield _finding(application, _CODE.IDENTIFIER_ODD, day, detail=one.warning)
-    for like in await lookalikes(session, application):
-        code = _CODE.PROBABLE_DUPLICATE if like.probable else _CODE.POSSIBLE_DUPLICATE
-        detail = f"Looks like {like.name}."
-        yield _finding(application, code, day, detail=detail, candidate_id=like.organisation_id, score=like.score)
+    async for code, facts in _duplicates(session, application):
+        yield _finding(application, code, day, **facts)
 
 
 def _registration(
@@ -188,6 +186,19 @@ async def _missing_documents(session: AsyncSession, hooks: Hooks, application: M
         document for answer in hooks.collect("required_documents", country=country) for document in answer.value
     ]
     return [document.title.get(Locale.EN).text for document in required if document.code not in application.documents]
+
+
+async def _duplicates(
+    session: AsyncSession, application: MembershipApplication
+) -> AsyncIterator[tuple[AdmissionFindingCode, dict[str, Any]]]:
+    """Organisations of the network that look like the applicant; its own, once linked, is none of them."""
+    own = application.organisation_id
+    for one in await find_duplicates(session, application.name, network_id=application.network_id, besides=own):
+        possible = one.likelihood is Likelihood.POSSIBLE
+        candidate = await session.get_one(Organisation, one.organisation_id)
+        name = candidate.name.get(Locale.parse(application.locale)).text
+        facts = {"detail": f"Looks like {name}.", "candidate_id": candidate.id, "score": round(one.score * 100)}
+        yield (_CODE.POSSIBLE_DUPLICATE if possible else _CODE.PROBABLE_DUPLICATE), facts
 
 
 def _finding(
