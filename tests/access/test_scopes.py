@@ -49,8 +49,8 @@ async def test_an_administrator_manages_users_and_sees_no_personal_data(house: H
         assert await session.scalar(text("SELECT count(*) FROM core_person")) > 0
 
 
-async def test_no_scope_no_rows(house: House) -> None:
-    assert await house.pools.serving.fetchval("SELECT count(*) FROM core_organisation") == 0
+async def test_without_a_scope_nothing_but_public_rows_is_seen(house: House) -> None:
+    assert await house.pools.serving.fetchval("SELECT count(*) FROM core_person") == 0
     assert await house.organisations("nobody") is None
 
 
@@ -72,7 +72,7 @@ async def test_a_guessed_handle_opens_nothing(house: House, statement: str) -> N
     viewer = await house.viewer("secretariat")
     async with house.pools.serving.acquire() as connection:
         await connection.execute(statement)
-        assert await connection.fetchval("SELECT count(*) FROM core_organisation") == 0
+        assert await connection.fetchval("SELECT count(*) FROM core_person") == 0
         assert await connection.fetchval("SELECT mreza.networks()") == []
         assert await connection.fetchval("SELECT mreza.is_secretariat()") is False
         await connection.execute("RESET mreza.scope")
@@ -157,11 +157,11 @@ async def test_a_scope_never_survives_on_a_pooled_connection(house: House) -> No
     viewer = await house.viewer("secretariat")
     async with house.pools.serving.acquire() as connection:
         assert await house.organisations(viewer.handle, connection)
-        assert await connection.fetchval("SELECT count(*) FROM core_organisation") == 0
+        assert await connection.fetchval("SELECT count(*) FROM core_person") == 0
         async with connection.transaction():
             await connection.fetchval("SELECT mreza.enter($1)", viewer.handle)
-            assert await connection.fetchval("SELECT count(*) FROM core_organisation") > 0
-        assert await connection.fetchval("SELECT count(*) FROM core_organisation") == 0
+            assert await connection.fetchval("SELECT count(*) FROM core_person") > 0
+        assert await connection.fetchval("SELECT count(*) FROM core_person") == 0
         assert await connection.fetchval("SELECT current_setting('mreza.scope', true)") == ""
 
 
@@ -170,19 +170,18 @@ async def test_a_failed_statement_leaves_no_scope_behind(house: House) -> None:
     async with house.pools.serving.acquire() as connection:
         with pytest.raises(asyncpg.DivisionByZeroError):
             await connection.fetchval(
-                "SELECT CASE WHEN mreza.enter($1) THEN "
-                "(SELECT 1 / count(*) FILTER (WHERE false) FROM core_organisation) END",
+                "SELECT CASE WHEN mreza.enter($1) THEN (SELECT 1 / count(*) FILTER (WHERE false) FROM core_person) END",
                 viewer.handle,
             )
-        assert await connection.fetchval("SELECT count(*) FROM core_organisation") == 0
+        assert await connection.fetchval("SELECT count(*) FROM core_person") == 0
 
 
-async def test_entering_with_a_dead_handle_leaves_the_scope_of_before(house: House) -> None:
+async def test_entering_with_a_dead_handle_leaves_the_scope_that_was_there(house: House) -> None:
     viewer = await house.viewer("secretariat")
     async with house.pools.serving.acquire() as connection, connection.transaction():
         await connection.fetchval("SELECT mreza.enter($1)", viewer.handle)
         assert await connection.fetchval("SELECT mreza.enter('dead')") is False
-        assert await connection.fetchval("SELECT count(*) FROM core_organisation") == 0
+        assert await connection.fetchval("SELECT count(*) FROM core_person") == 0
 
 
 async def test_a_revoked_token_is_refused_by_the_next_statement(house: House) -> None:

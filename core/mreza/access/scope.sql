@@ -22,14 +22,14 @@ REVOKE ALL ON mreza.scope FROM PUBLIC;
 -- The setting lasts for the transaction. Setting it by hand to a guess finds no row, and with it no right.
 CREATE OR REPLACE FUNCTION mreza.enter(handle text) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $f$
+DECLARE
+    known boolean := EXISTS (SELECT FROM mreza.scope AS s
+        WHERE s.handle = enter.handle AND s.expires_at > pg_catalog.clock_timestamp());
+    ignored text;
 BEGIN
-    PERFORM FROM mreza.scope AS s WHERE s.handle = enter.handle AND s.expires_at > pg_catalog.clock_timestamp();
-    IF NOT FOUND THEN
-        PERFORM pg_catalog.set_config('mreza.scope', '', true);
-        RETURN false;
-    END IF;
-    PERFORM pg_catalog.set_config('mreza.scope', enter.handle, true);
-    RETURN true;
+    -- An assignment, because PERFORM would run a statement of its own.
+    ignored := pg_catalog.set_config('mreza.scope', CASE WHEN known THEN enter.handle ELSE '' END, true);
+    RETURN known;
 END $f$;
 
 -- plpgsql rather than SQL: its plans are kept for the session, those of SQL functions only for the statement.
