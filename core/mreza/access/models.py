@@ -142,7 +142,7 @@ class Token(SharedModel):
     @derived(audience=PUBLIC)
     def revoked(cls) -> ColumnElement[bool]:  # noqa: N805
         """Whether it was withdrawn."""
-        return cls.revoked_at.is_not(None)  # type: ignore[union-attr]
+        return cls.revoked_at.is_not(None)  # type: ignore[union-attr, no-any-return]
 
     @classmethod
     def own(cls, viewer: Any) -> ColumnElement[bool]:
