@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice
 
 from mreza.demo.catalogue import SERVICES
@@ -115,7 +116,7 @@ def _people(plan: DemoPlan, organisation: PlannedOrganisation) -> Iterator[Plann
         given, family, female, locale = draw_name(chance, organisation.seat.speech)
         id = plan.ids.next("person")
         number = id.int >> 80
-        handle = fold(f"{given} {family}").replace(" ", ".")
+        handle = f"{_plain(given)}.{_plain(family)}"
         yield PlannedPerson(
             id=id,
             given_name=given,
@@ -126,6 +127,12 @@ def _people(plan: DemoPlan, organisation: PlannedOrganisation) -> Iterator[Plann
             organisation=organisation,
             since=between(chance, organisation.registered, plan.today - timedelta(30)),
         )
+
+
+@cache
+def _plain(name: str) -> str:
+    """A name as e-mail addresses spell it."""
+    return fold(name).replace(" ", "-")
 
 
 def _users(plan: DemoPlan) -> Iterator[PlannedUser]:

@@ -89,7 +89,7 @@ _TOWNS = {
     "Кичево/Kërçovë 6250 45; Кавадарци/Kavadar 1430 43; Струга/Strugë 6330 46 !; Дебар/Dibër 1250 46 !; Кочани/Koçan 2300 33; "
     "Гевгелија/Gjevgjeli 1480 34; Ѓорче_Петров/Gjorçe_Petrov 1060 2; Чаир/Çair 1000 2 !",
     "AL": "Tiranë 1001 4; Durrës 2001 52; Vlorë 9401 33; Shkodër 4001 22; Elbasan 3001 54; Korçë 7001 82; Fier 9301 34; Berat 5001 32; "
-    "Gjirokastër 6001 84; Kukës 8501 24; Lezhë 4501 215; Pogradec 7301 83; Sarandë 9701 85; Gramsh 3301 513; Dibër 8301 218; "
+    "Gjirokastër 6001 84; Kukës 8501 24; Lezhë 4501 215; Pogradec 7301 83; Sarandë 9701 85; Gramsh 3301 513; Tepelenë 6301 814; "
     "Lushnjë 9001 35; Librazhd 3401 514; Përmet 6401 813",
     "XK": "Prishtinë/Приштина 10000 38; Prizren/Призрен 20000 29; Pejë/Пећ 30000 39; Gjakovë/Ђаковица 50000 390; "
     "Mitrovicë/Митровица 40000 28; Ferizaj/Урошевац 70000 290; Gjilan/Гњилане 60000 280; Graçanicë/Грачаница 10500 38 !; "

@@ -22,7 +22,7 @@ from mreza.directory.places import AdministrativeUnit, Country
 from mreza.model.base import Base, is_tenant
 from mreza.model.period import Period
 from mreza.plugin.answers import Unit
-from mreza.text import COUNTRIES, Locale, Translated, fold
+from mreza.text import COUNTRIES, Translated, fold
 
 _UNIT_COLUMNS = ("id", "country_id", "parent_id", "scheme", "code", "level", "name", "valid")
 _UNIT_KEY = ("scheme", "code")
@@ -140,17 +140,12 @@ def _ours(plan: DemoPlan, provided: set[str]) -> Iterator[tuple[Any, ...]]:
 
 
 async def _seat_units(connection: asyncpg.Connection) -> dict[tuple[str, str], UUID]:
-    """Each seat's unit, found by its name; of several the one of the first of `_TOWN_LEVELS`."""
+    """Units by each of their names; of several of one name the one of the first of `_TOWN_LEVELS`."""
     found: dict[tuple[str, str], tuple[int, UUID]] = {}
     for row in await connection.fetch(_UNITS):
         rank = _TOWN_LEVELS.index(row["level"]) if row["level"] in _TOWN_LEVELS else len(_TOWN_LEVELS)
-        key = row["code"], _handle(row["name"])
-        if key not in found or rank < found[key][0]:
-            found[key] = rank, row["id"]
+        for name in orjson.loads(row["name"]).values():
+            key = row["code"], fold(name).replace(" ", "-")
+            if key not in found or rank < found[key][0]:
+                found[key] = rank, row["id"]
     return {key: id for key, (_, id) in found.items()}
-
-
-def _handle(name: str) -> str:
-    """A unit's name as seats' codes spell it."""
-    latin = Translated.trusted(orjson.loads(name)).get(Locale.SR_LATN).text
-    return fold(latin).replace(" ", "-")

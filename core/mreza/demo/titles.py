@@ -67,6 +67,8 @@ _IMAGES = """
 _MONTENEGRIN = {"Sutra": "Śutra"}
 
 _COUNTRIES = tuple(SEATS)
+#: Shares that no simple fraction comes near, so that few names already lie in many towns.
+_STRIDES = (0.6180, 0.3820, 0.4142, 0.5858, 0.3028, 0.6972, 0.7639)
 
 #: Legal forms in the order of `_ENGLISH_FORMS`.
 _FORMS = {
@@ -122,7 +124,7 @@ def title(country: str, rank: int) -> Title:
     seats = SEATS[country]
     pairs = len(IMAGES) * len(seats)
     cycle, place = divmod(rank, pairs)
-    place = (place * _step(pairs) + 7 * _COUNTRIES.index(country)) % pairs
+    place = place * _step(pairs, _COUNTRIES.index(country)) % pairs
     image, seat = IMAGES[place % len(IMAGES)], seats[place // len(IMAGES)]
     repeat, shift = divmod(cycle, len(_ENGLISH_FORMS))
     form = (_PATTERN[place % len(_PATTERN)] + shift) % len(_ENGLISH_FORMS)
@@ -144,9 +146,9 @@ def applicant_title(country: str, number: int) -> Title:
 
 
 @lru_cache
-def _step(pairs: int) -> int:
-    """Neighbouring ranks differ in image and in town: a stride without a common divisor with the number of pairs."""
-    stride = int(pairs * 0.618)
+def _step(pairs: int, country: int) -> int:
+    """A stride through the pairs, coprime to their number, so that neighbouring ranks differ in image and in town."""
+    stride = int(pairs * _STRIDES[country])
     while gcd(stride, pairs) != 1:
         stride += 1
     return stride

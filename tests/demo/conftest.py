@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import contextlib
+import secrets
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import asyncpg
+import pytest
+from mreza.application import Application
+from mreza.clock import FixedClock
+from mreza.database.roles import connect
+from mreza.demo import Summary, load
+from mreza.testing.kit import TODAY, Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A database with demo data in it, the owner's connection to it, and what was said when it was loaded."""
+
+    application: Application
+    connection: asyncpg.Connection
+    summary: Summary
+
+
+@contextlib.asynccontextmanager
+async def loaded(templates: Templates, scale: int = 1) -> AsyncIterator[Demo]:
+    async with templates.application(f"demo_{secrets.token_hex(6)}") as application:
+        connection = await connect(application.address)
+        try:
+            summary = await load(connection, application.host, clock=FixedClock(TODAY), scale=scale)
+            yield Demo(application, connection, summary)
+        finally:
+            await connection.close()
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+async def demo(templates: Templates) -> AsyncIterator[Demo]:
+    """The demo as everybody gets it; read it only."""
+    async with loaded(templates) as one:
+        yield one
