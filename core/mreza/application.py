@@ -48,7 +48,15 @@ class Application:
     sign_in: SignIn
     feed: EventFeed
 
-    def __init__(self, settings: Settings, address: DatabaseAddress, host: Host, *, clock: Clock | None = None, api: Api | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        address: DatabaseAddress,
+        host: Host,
+        *,
+        clock: Clock | None = None,
+        api: Api | None = None,
+    ) -> None:
         self.settings = settings
         self.address = address
         self.host = host
@@ -60,26 +68,39 @@ class Application:
         self.pools = await Pools(settings, self.address).open()
         self.scopes = ScopeOpener(self.pools.system, self.clock)
         attempts = Attempts.of(settings)
-        self.authenticator = ScopeAuthenticator(self.scopes, self.pools.system, self.clock, attempts, session_hours=settings.session_hours)
-        self.sign_in = SignIn(self.pools.system, self.scopes, self.clock, attempts, session_hours=settings.session_hours)
+        self.authenticator = ScopeAuthenticator(
+            self.scopes, self.pools.system, self.clock, attempts, session_hours=settings.session_hours
+        )
+        self.sign_in = SignIn(
+            self.pools.system, self.scopes, self.clock, attempts, session_hours=settings.session_hours
+        )
         self.feed = await EventFeed(serving_address(settings, self.address).dsn).__aenter__()
         self.engine = self._engine()
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         await self.feed.__aexit__(kind, error, trace)
         await self.pools.close()
 
     def _engine(self) -> SqlEngine:
         api = self.api
         messages = Messages.of(plugin.package for plugin in self.host.plugins)
-        runner = MutationRunner(self.pools.serving_engine, self.scopes, self.clock, self.host.hooks, messages.words, secret=self.settings.load_secret())
+        runner = MutationRunner(
+            self.pools.serving_engine,
+            self.scopes,
+            self.clock,
+            self.host.hooks,
+            messages.words,
+            secret=self.settings.load_secret(),
+        )
         models = {info.name: info.model for info in api.registry.infos.values()}
         return SqlEngine(
             schema=api.schema,
             compiler=api.compiler,
             pool=self.pools.serving,
-            mutations=MutationExecutor(api.mutations, runner, models, messages),
+            mutations=MutationExecutor(api.mutations, runner, models, messages, api.compiler),
             clock=self.clock,
             limits=self._limits(),
             explain=self._explain,
@@ -88,7 +109,12 @@ class Application:
         )
 
     def _limits(self) -> Limits:
-        lists = {field.name for info in self.api.registry.infos.values() for field in info.fields.values() if isinstance(field, ToMany)}
+        lists = {
+            field.name
+            for info in self.api.registry.infos.values()
+            for field in info.fields.values()
+            if isinstance(field, ToMany)
+        }
         sizes = Sizes(lists=frozenset(lists | {"groups"}))
         return Limits(max_cost=self.settings.cost_limit, max_depth=self.settings.depth_limit, sizes=sizes)
 

@@ -21,20 +21,20 @@ from graphql import (
 from mreza.access.viewer import Viewer
 from mreza.clock import Clock
 from mreza.errors import UserError
+from mreza.faults import mask
 from mreza.graphql.answers import data_answer, error_answer, formatted_error, merged
 from mreza.graphql.api import GraphQLAnswer, GraphQLRequest, Outcome
 from mreza.graphql.computed import fill
 from mreza.graphql.context import Inputs
 from mreza.graphql.document import Operation, Selected
 from mreza.graphql.limits import CLOSED, Limits, TooCostly
-from mreza.graphql.mutations import MutationExecutor
+from mreza.graphql.mutations import Call, MutationExecutor
 from mreza.graphql.plan import Compiler, Plan
 from mreza.graphql.prepared import Documents, InvalidRequest, Prepared
 from mreza.graphql.schema import core_schema, sdl
 from mreza.graphql.subscriptions import events_plan, wanted_types
 from mreza.mutation.runner import ScopeGone
 from mreza.text import Locale
-from mreza.web.masking import mask
 
 _INTROSPECTION = frozenset({"__schema", "__type"})
 Explain = Callable[[Viewer, str], Awaitable[dict[str, Any]]]
@@ -83,14 +83,30 @@ class SqlEngine:
             if prepared.kind is OperationType.QUERY:
                 return await self._query(request, prepared, cost)
             if prepared.kind is OperationType.SUBSCRIPTION:
-                return error_answer([GraphQLError("Subscribe with Accept: text/event-stream.")], Outcome.REQUEST_ERROR, operation="subscription")
+                return error_answer(
+                    [GraphQLError("Subscribe with Accept: text/event-stream.")],
+                    Outcome.REQUEST_ERROR,
+                    operation="subscription",
+                )
             if request.read_only:
-                return error_answer([GraphQLError("A mutation needs POST.")], Outcome.METHOD_NOT_ALLOWED, operation="mutation", default="METHOD_NOT_ALLOWED")
+                return error_answer(
+                    [GraphQLError("A mutation needs POST.")],
+                    Outcome.METHOD_NOT_ALLOWED,
+                    operation="mutation",
+                    default="METHOD_NOT_ALLOWED",
+                )
             return await self._mutation(request, prepared, cost)
         except ScopeGone:
-            return error_answer([GraphQLError("Your session has ended or was withdrawn. Sign in again.")], Outcome.UNAUTHENTICATED, default="UNAUTHENTICATED")
+            return error_answer(
+                [GraphQLError("Your session has ended or was withdrawn. Sign in again.")],
+                Outcome.UNAUTHENTICATED,
+                default="UNAUTHENTICATED",
+            )
         except TooCostly as error:
-            return error_answer([GraphQLError(str(error), extensions={"code": getattr(error, "code", "COST_LIMIT")})], Outcome.TOO_COSTLY)
+            return error_answer(
+                [GraphQLError(str(error), extensions={"code": getattr(error, "code", "COST_LIMIT")})],
+                Outcome.TOO_COSTLY,
+            )
         except InvalidRequest as error:
             return error_answer(error.errors, Outcome.REQUEST_ERROR, default="GRAPHQL_VALIDATION_FAILED")
         except GraphQLError as error:
@@ -98,11 +114,14 @@ class SqlEngine:
         except UserError as error:
             return error_answer([GraphQLError(error.message, extensions={"code": error.code})], Outcome.REQUEST_ERROR)
         except (asyncpg.DataError, asyncpg.exceptions.DataError) as error:
-            return error_answer([GraphQLError(f"A value cannot be used: {error}.", extensions={"code": "BAD_USER_INPUT"})], Outcome.REQUEST_ERROR)
+            return error_answer(
+                [GraphQLError(f"A value cannot be used: {error}.", extensions={"code": "BAD_USER_INPUT"})],
+                Outcome.REQUEST_ERROR,
+            )
         except asyncpg.QueryCanceledError:
             message = "The question took too long to answer. Ask for less, or narrow it with where."
             return error_answer([GraphQLError(message, extensions={"code": "TIMEOUT"})], Outcome.FAILED)
-        except Exception as error:  # noqa: BLE001  (the last line: nothing internal leaves)
+        except Exception as error:
             return error_answer([mask(error)], Outcome.FAILED)
 
     def _prepared(self, request: GraphQLRequest) -> tuple[Prepared, int]:
@@ -125,10 +144,14 @@ class SqlEngine:
         data = await self._mixed(request, operation, roots, inputs)
         return data_answer(data, operation="query", cost=cost, limit=self.limits.max_cost)
 
-    def _compile(self, operation: Operation, roots: list[Selected], variables: Mapping[str, Any], request: GraphQLRequest) -> Plan:
+    def _compile(
+        self, operation: Operation, roots: list[Selected], variables: Mapping[str, Any], request: GraphQLRequest
+    ) -> Plan:
         return self.compiler.query(operation, roots, variables, request.viewer.shape, Locale.parse(request.locale))
 
-    async def _mixed(self, request: GraphQLRequest, operation: Operation, roots: list[Selected], inputs: Inputs) -> bytes:
+    async def _mixed(
+        self, request: GraphQLRequest, operation: Operation, roots: list[Selected], inputs: Inputs
+    ) -> bytes:
         """A query some of whose root fields Python answers: introspection, explanations."""
         sql = [item for item in roots if item.name not in _INTROSPECTION and item.name != "explainAccess"]
         found: dict[str, bytes] = {}
@@ -142,7 +165,9 @@ class SqlEngine:
                 found[item.key] = await self._explanation(request, operation, item, inputs.variables)
         return merged([(item.key, found[item.key]) for item in roots])
 
-    def _introspect(self, request: GraphQLRequest, operation: Operation, item: Selected, variables: Mapping[str, Any]) -> bytes:
+    def _introspect(
+        self, request: GraphQLRequest, operation: Operation, item: Selected, variables: Mapping[str, Any]
+    ) -> bytes:
         if self.introspection == "never" or (self.introspection == "signed-in" and not request.viewer.is_signed_in):
             raise TooCostly("Introspection is closed to you. Sign in for it, or read schema.graphql.", code=CLOSED)
         whole = operation.definition
@@ -154,7 +179,9 @@ class SqlEngine:
             selection_set=SelectionSetNode(selections=tuple(item.nodes)),
         )
         fragments = [d for d in self._document(request).definitions if isinstance(d, FragmentDefinitionNode)]
-        result = execute_sync(self.documents.schema, DocumentNode(definitions=(asked, *fragments)), variable_values=dict(variables))
+        result = execute_sync(
+            self.documents.schema, DocumentNode(definitions=(asked, *fragments)), variable_values=dict(variables)
+        )
         if result.errors:
             raise InvalidRequest(list(result.errors))
         return orjson.dumps((result.data or {})[item.key])
@@ -162,7 +189,9 @@ class SqlEngine:
     def _document(self, request: GraphQLRequest) -> DocumentNode:
         return self._prepared(request)[0].checked.document
 
-    async def _explanation(self, request: GraphQLRequest, operation: Operation, item: Selected, variables: Mapping[str, Any]) -> bytes:
+    async def _explanation(
+        self, request: GraphQLRequest, operation: Operation, item: Selected, variables: Mapping[str, Any]
+    ) -> bytes:
         from mreza.graphql.arguments import argument_of  # noqa: PLC0415
 
         argument = argument_of(item.argument("id"), variables, (item.key, "id"))
@@ -186,30 +215,15 @@ class SqlEngine:
     async def _mutation(self, request: GraphQLRequest, prepared: Prepared, cost: int) -> GraphQLAnswer:
         variables = prepared.take(request.variables)
         operation = Operation(prepared.checked.document, request.operation_name, variables)
-        shape = prepared.shape(variables)
-        parts: list[tuple[str, bytes]] = []
-        errors: list[dict[str, Any]] = []
-        roots = operation.roots()
-        for position, item in enumerate(roots):
-            if item.name == "__typename":
-                parts.append((item.key, b'"Mutation"'))
-                continue
-            try:
-                parts.append((item.key, await self.mutations.run(self, request, prepared, operation, item, variables, shape, single=len(roots) == 1)))
-            except (ScopeGone, InvalidRequest, GraphQLError):
-                if position == 0:
-                    raise
-                raise
-            except Exception as error:  # noqa: BLE001
-                parts.append((item.key, b"null"))
-                errors.append({**mask(error), "path": [item.key]})
-        return data_answer(merged(parts), operation="mutation", cost=cost, limit=self.limits.max_cost, errors=errors)
+        call = Call(request, prepared, operation, variables, prepared.shape(variables), self.clock.today(), self.run)
+        data = await self.mutations.run(call)
+        return data_answer(data, operation="mutation", cost=cost, limit=self.limits.max_cost, errors=call.errors)
 
     def is_subscription(self, request: GraphQLRequest) -> bool:
         """True when the selected operation is a subscription."""
         try:
             return self._prepared(request)[0].kind is OperationType.SUBSCRIPTION
-        except Exception:  # noqa: BLE001  (execute() will say what is wrong)
+        except Exception:
             return False
 
     async def subscribe(self, request: GraphQLRequest) -> AsyncIterator[bytes]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
 
 import orjson
 from sqlalchemy import Uuid
 
 from mreza.errors import UserError, UserErrors
+from mreza.faults import mask
+from mreza.graphql.answers import merged
 from mreza.graphql.api import GraphQLRequest
 from mreza.graphql.arguments import argument_of
-from mreza.graphql.answers import merged
 from mreza.graphql.context import Compilation, Inputs
 from mreza.graphql.document import Operation, Selected
+from mreza.graphql.plan import Compiler, Plan
 from mreza.graphql.prepared import Prepared
 from mreza.graphql.select_object import one
 from mreza.model.base import Base
@@ -21,47 +25,82 @@ from mreza.mutation import MutationSpec
 from mreza.mutation.arguments import decode
 from mreza.mutation.messages import Messages
 from mreza.mutation.outcome import Reference
-from mreza.mutation.runner import MutationResult, MutationRunner
+from mreza.mutation.runner import MutationResult, MutationRunner, ScopeGone
 from mreza.text import Locale
 
-if TYPE_CHECKING:
-    from mreza.graphql.engine import SqlEngine
+_UNREAD = "The change was made, but your session has ended since, so the answer cannot be read. Sign in again and look."
+
+
+@dataclass(slots=True)
+class Call:
+    """One document with mutations, on its way through the executor. `errors` gathers what went wrong beside the data."""
+
+    request: GraphQLRequest
+    prepared: Prepared
+    operation: Operation
+    variables: Mapping[str, Any]
+    shape: Any
+    today: date
+    read: Callable[[Plan, Inputs], Awaitable[bytes]]
+    errors: list[dict[str, Any]] = field(default_factory=list)
 
 
 class MutationExecutor:
     """Runs the mutations of one assembled application."""
 
-    def __init__(self, specs: Iterable[MutationSpec], runner: MutationRunner, models: Mapping[str, type[Base]], messages: Messages) -> None:
+    def __init__(
+        self,
+        specs: Iterable[MutationSpec],
+        runner: MutationRunner,
+        models: Mapping[str, type[Base]],
+        messages: Messages,
+        compiler: Compiler,
+    ) -> None:
         self.specs = {spec.name: spec for spec in specs}
         self.runner = runner
         self.models = models
         self.messages = messages
+        self.compiler = compiler
 
-    async def run(
-        self,
-        engine: SqlEngine,
-        request: GraphQLRequest,
-        prepared: Prepared,
-        operation: Operation,
-        item: Selected,
-        variables: Mapping[str, Any],
-        shape: Any,
-        *,
-        single: bool,
-    ) -> bytes:
-        """One mutation; its payload as JSON. Several in one document each get a part of the idempotency key of their own."""
-        spec = self.specs[item.name]
-        given = argument_of(item.argument("input"), variables, (item.key, "input"))
-        input_ = dict(given.read(variables)) if given is not None else {}
-        result = await self._do(request, spec, input_, key=_key(request.idempotency_key, item, single=single))
-        type_name = spec.name[0].upper() + spec.name[1:] + "Payload"
-        parts = [
-            (field.key, await self._member(engine, request, prepared, operation, spec, field, item, result, input_, variables, shape))
-            for field in operation.children(item, type_name)
-        ]
+    async def run(self, call: Call) -> bytes:
+        """All mutations of the document, one after another; the data as JSON.
+
+        Raises: ScopeGone when the scope had ended before the first of them; nothing has happened then.
+        """
+        roots = call.operation.roots()
+        parts: list[tuple[str, bytes]] = []
+        for item in roots:
+            if item.name == "__typename":
+                parts.append((item.key, b'"Mutation"'))
+                continue
+            try:
+                parts.append((item.key, await self._one(call, item, single=len(roots) == 1)))
+            except ScopeGone as error:
+                if not parts:
+                    raise
+                parts.append((item.key, b"null"))
+                call.errors.append(_failure(str(error), "UNAUTHENTICATED", item))
+            except Exception as error:  # one mutation's fault must not hide what the others have done
+                parts.append((item.key, b"null"))
+                call.errors.append({**mask(error), "path": [item.key]})
         return merged(parts)
 
-    async def _do(self, request: GraphQLRequest, spec: MutationSpec, input_: dict[str, Any], *, key: str | None) -> MutationResult:
+    async def _one(self, call: Call, item: Selected, *, single: bool) -> bytes:
+        """One mutation; its payload as JSON. Several in one document each get a part of the idempotency key of their own."""
+        spec = self.specs[item.name]
+        given = argument_of(item.argument("input"), call.variables, (item.key, "input"))
+        input_ = dict(given.read(call.variables)) if given is not None else {}
+        result = await self._do(call.request, spec, input_, key=_key(call.request.idempotency_key, item, single=single))
+        fields = call.operation.children(item, _payload_type(spec))
+        try:
+            return merged([(child.key, await self._member(call, spec, child, result, input_)) for child in fields])
+        except ScopeGone:
+            call.errors.append(_failure(_UNREAD, "UNAUTHENTICATED", item))
+            return b"null"
+
+    async def _do(
+        self, request: GraphQLRequest, spec: MutationSpec, input_: Mapping[str, Any], *, key: str | None
+    ) -> MutationResult:
         try:
             arguments = decode(spec.parameters, input_)
         except UserErrors as several:
@@ -78,77 +117,62 @@ class MutationExecutor:
         )
 
     async def _member(
-        self,
-        engine: SqlEngine,
-        request: GraphQLRequest,
-        prepared: Prepared,
-        operation: Operation,
-        spec: MutationSpec,
-        field: Selected,
-        item: Selected,
-        result: MutationResult,
-        input_: Mapping[str, Any],
-        variables: Mapping[str, Any],
-        shape: Any,
+        self, call: Call, spec: MutationSpec, child: Selected, result: MutationResult, input_: Mapping[str, Any]
     ) -> bytes:
-        if field.name == "errors":
-            return orjson.dumps([self._error(operation, field, error, request.locale) for error in result.errors])
-        if field.name == "clientMutationId":
+        if child.name == "errors":
+            return orjson.dumps([self._error(call, child, error) for error in result.errors])
+        if child.name == "clientMutationId":
             return orjson.dumps(input_.get("clientMutationId"))
-        if field.name == "__typename":
-            return orjson.dumps(spec.name[0].upper() + spec.name[1:] + "Payload")
-        value = result.subject if field.name == spec.payload_field else (result.payload or {}).get(field.name)
+        if child.name == "__typename":
+            return orjson.dumps(_payload_type(spec))
+        value = result.subject if child.name == spec.payload_field else (result.payload or {}).get(child.name)
+        return await self._output(call, child, value)
 
-        async def read(reference: Reference, at: Selected) -> bytes:
-            return await self._object(engine, request, prepared, operation, at, reference, variables, shape)
-
-        return await self._output(operation, field, value, read)
-
-    async def _output(self, operation: Operation, field: Selected, value: Any, read: Any) -> bytes:
+    async def _output(self, call: Call, child: Selected, value: Any) -> bytes:
         """A payload's value: objects are read, lists and nested outputs opened, the rest is JSON."""
         if isinstance(value, Reference):
-            return await read(value, field)  # type: ignore[no-any-return]
+            return await self._object(call, child, value)
         if isinstance(value, list | tuple):
-            return b"[" + b",".join([await self._output(operation, field, one, read) for one in value]) + b"]"
+            return b"[" + b",".join([await self._output(call, child, one) for one in value]) + b"]"
         if isinstance(value, Mapping):
-            children = operation.children(field, None)
-            return merged([(child.key, await self._output(operation, child, value.get(child.name), read)) for child in children])
+            below = call.operation.children(child, None)
+            return merged([(inner.key, await self._output(call, inner, value.get(inner.name))) for inner in below])
         return orjson.dumps(value)
 
-    async def _object(
-        self,
-        engine: SqlEngine,
-        request: GraphQLRequest,
-        prepared: Prepared,
-        operation: Operation,
-        field: Selected,
-        reference: Reference,
-        variables: Mapping[str, Any],
-        shape: Any,
-    ) -> bytes:
+    async def _object(self, call: Call, child: Selected, reference: Reference) -> bytes:
         """An object after the commit, as the viewer may see it."""
-        model = self.models[reference.type]
-        viewer = request.viewer
+        model, request = self.models[reference.type], call.request
 
         def build(c: Compilation) -> Any:
             id = c.bind(lambda inputs: inputs.variables["__subject"], Uuid())
-            return one(c, model, lambda row: row.id == id, operation.children(field, model.__name__), c.today, ())
+            return one(c, model, lambda row: row.id == id, call.operation.children(child, model.__name__), c.today, ())
 
-        key = ("payload", _offset(field), reference.type, viewer.shape, request.locale, shape)
+        key = ("payload", _offset(child), reference.type, request.viewer.shape, request.locale, call.shape)
         locale = Locale.parse(request.locale)
-        plan = prepared.plan(key, lambda: engine.compiler.part(operation, variables, viewer.shape, locale, build))
-        return await engine.run(plan, Inputs({**variables, "__subject": reference.id}, viewer, engine.clock.today()))
+        plan = call.prepared.plan(
+            key, lambda: self.compiler.part(call.operation, call.variables, request.viewer.shape, locale, build)
+        )
+        return await call.read(plan, Inputs({**call.variables, "__subject": reference.id}, request.viewer, call.today))
 
-    def _error(self, operation: Operation, field: Selected, error: UserError, locale: str) -> dict[str, Any]:
-        told = {"code": error.code, "path": list(error.path), "message": self.messages.text(error, locale), "__typename": "UserError"}
-        return {child.key: told[child.name] for child in operation.children(field, "UserError")}
+    def _error(self, call: Call, child: Selected, error: UserError) -> dict[str, Any]:
+        message = self.messages.text(error, call.request.locale)
+        told = {"code": error.code, "path": list(error.path), "message": message, "__typename": "UserError"}
+        return {inner.key: told[inner.name] for inner in call.operation.children(child, "UserError")}
+
+
+def _payload_type(spec: MutationSpec) -> str:
+    return spec.name[0].upper() + spec.name[1:] + "Payload"
+
+
+def _failure(message: str, code: str, item: Selected) -> dict[str, Any]:
+    return {"message": message, "path": [item.key], "extensions": {"code": code}}
 
 
 def _key(given: str | None, item: Selected, *, single: bool) -> str | None:
     return given if given is None or single else f"{given}:{item.key}"
 
 
-def _offset(field: Selected) -> int:
+def _offset(child: Selected) -> int:
     """Where in the document a field stands, which tells it from others of its name."""
-    location = field.nodes[0].loc
+    location = child.nodes[0].loc
     return location.start if location else -1

@@ -13,6 +13,7 @@ from time import perf_counter
 import structlog
 from starlette.types import Receive, Scope, Send
 
+from mreza.access.attempts import ADDRESS
 from mreza.access.viewer import Viewer
 from mreza.graphql.api import Engine, GraphQLAnswer, GraphQLRequest, Outcome
 from mreza.text.locales import negotiate
@@ -65,6 +66,7 @@ class GraphQLEndpoint:
         started = perf_counter()
         exchange = Exchange(scope, receive, send)
         REQUEST_ID.set(exchange.request_id)
+        ADDRESS.set((scope.get("client") or ("",))[0])
         try:
             await self._serve(exchange)
         except Refusal as refusal:

@@ -60,7 +60,9 @@ class Installation:
     async def _start(self) -> ASGIApp:
         configure(as_json=self.settings.log_format == "json")
         if self.settings.database_url is None:
-            raise ConfigurationError("There is no database yet. Start with `mreza demo` or `mreza serve`, or set DATABASE_URL.")
+            raise ConfigurationError(
+                "There is no database yet. Start with `mreza demo` or `mreza serve`, or set DATABASE_URL."
+            )
         address = DatabaseAddress.parse(self.settings.database_url)
         host = await _host(self.settings, address)
         application = await self._open.enter_async_context(Application(self.settings, address, host))

@@ -26,9 +26,14 @@ def named_router(documents: Mapping[str, NamedDocument], engine: Engine, authent
     async def answer(request: Request) -> Response:
         document = documents.get(request.path_params["name"])
         if document is None:
-            return _error(404, f"There is no document of that name. There are: {', '.join(sorted(documents))}.", "NOT_FOUND")
+            return _error(
+                404, f"There is no document of that name. There are: {', '.join(sorted(documents))}.", "NOT_FOUND"
+            )
         try:
-            credential = credential_of({b"authorization": value.encode("latin-1") for value in request.headers.getlist("authorization")}, cookie_name="")
+            credential = credential_of(
+                {b"authorization": value.encode("latin-1") for value in request.headers.getlist("authorization")},
+                cookie_name="",
+            )
             asked = GraphQLRequest(
                 query=document.text,
                 viewer=await authenticator.viewer(credential),
@@ -64,5 +69,9 @@ def _error(status: int, message: str, code: str) -> Response:
 
 
 def _response(status: int, body: bytes) -> Response:
-    headers = {"x-content-type-options": "nosniff", "vary": "Authorization, Accept-Language", "cache-control": "no-store"}
+    headers = {
+        "x-content-type-options": "nosniff",
+        "vary": "Authorization, Accept-Language",
+        "cache-control": "no-store",
+    }
     return Response(body, status, media_type="application/json", headers=headers)
