@@ -79,21 +79,8 @@ class Templates:
         """An application on a copy of its own."""
         names = None if plugins is None else tuple(sorted(plugins))
         api = api_of(names)
-        async with self._running(name, await self._template(api.host), api) as running:
-            yield running
-
-    @contextlib.asynccontextmanager
-    async def installation(self, name: str, host: Host) -> AsyncIterator[Application]:
-        """An application of a host that the test assembled itself; its own migrations run on a database with core's tables."""
-        async with self._running(name, await self._template(host_of(())), Api(host), migrate_first=True) as running:
-            yield running
-
-    @contextlib.asynccontextmanager
-    async def _running(self, name: str, template: str, api: Api, *, migrate_first: bool = False) -> AsyncIterator[Application]:
-        address = await self.server.create_database(name, template)
+        address = await self.server.create_database(name, await self._template(api.host))
         try:
-            if migrate_first:
-                await self.migrate(address, api.host)
             async with Application(self.settings, address, api.host, clock=FixedClock(TODAY), api=api) as running:
                 yield running
         finally:
