@@ -24,6 +24,8 @@ class ServerForTests:
         await self._execute(
             f'CREATE DATABASE "{name}" ENCODING \'UTF8\' TEMPLATE "{template or "template1"}" STRATEGY file_copy'
         )
+        if template is not None:  # rights on a database are not copied with it
+            await self._execute(f'REVOKE TEMPORARY ON DATABASE "{name}" FROM PUBLIC')
         return self.address.with_database(name)
 
     async def drop_database(self, name: str) -> None:

@@ -1,0 +1,155 @@
+"""The scene of the inherited tests: two networks with the same rows in each, and who may see which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from graphql import GraphQLSchema
+from sqlalchemy import delete, select, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from mreza.access.viewer import Viewer
+from mreza.directory.organisations import Organisation
+from mreza.graphql.schema import core_schema
+from mreza.model.base import Base
+from mreza.model.global_id import encode
+from mreza.model.registry import ModelInfo
+from mreza.testing.contract_probes import Probes, Row
+from mreza.testing.factory import Branch, Factory, Given, belongs_to_network
+from mreza.testing.kit import Kit
+
+OWN, FOREIGN = "RS", "BA"
+
+#: The foreign rows hold the smallest and the greatest of all values.
+SERIALS = {OWN: (4, 5), FOREIGN: (1, 9)}
+
+#: The own rows of the seconds fall among them in unique columns too.
+SPARE = {OWN: 6, FOREIGN: 7}
+
+
+@dataclass
+class Scene:
+    """Rows of all of a plugin's models that belong to networks, twice in each of two networks."""
+
+    kit: Kit
+    plugin: str
+    given: Given
+    thorough: bool = False
+    branches: dict[str, list[Branch]] = field(default_factory=dict)
+
+    async def prepare(self) -> Scene:
+        """Make the rows, as the owner."""
+        async with self.kit.session() as session:
+            factory = Factory(session, self.given)
+            for network, serials in SERIALS.items():
+                self.branches[network] = [factory.branch(self.kit.networks[network], serial) for serial in serials]
+                for branch in self.branches[network]:
+                    for model in (*self.models, Organisation):
+                        await branch.row(model)
+        return self
+
+    @property
+    def models(self) -> list[type[Base]]:
+        """The plugin's models whose rows belong to networks."""
+        return [model for model in self.kit.application.host.models_of(self.plugin) if belongs_to_network(model)]
+
+    @property
+    def shown_models(self) -> list[type[Base]]:
+        """Those of them that the API shows."""
+        return [model for model in self.models if model.__api__]
+
+    @property
+    def schema(self) -> GraphQLSchema:
+        """The whole API."""
+        return core_schema(self.kit.application.api.schema)
+
+    def info(self, model: type[Base]) -> ModelInfo:
+        """What the API knows of a model."""
+        return self.kit.application.api.registry.of(model)
+
+    def rows(self, model: type[Base], network: str) -> list[Base]:
+        """The model's rows in a network."""
+        return [branch.rows[model] for branch in self.branches[network] if model in branch.rows]
+
+    def ids(self, model: type[Base], network: str) -> list[str]:
+        """Their global ids."""
+        return [encode(model.__name__, row.id) for row in self.rows(model, network)]
+
+    async def outsiders(self) -> dict[str, Viewer]:
+        """Who is not to see the foreign rows, beyond what their rules show."""
+        viewers, branch = self.kit.viewers, self.branches[OWN][0]
+        organisation = branch.rows[Organisation]
+        assert isinstance(organisation, Organisation)
+        return {
+            "a coordinator": await viewers.coordinator(OWN),
+            "a member": await viewers.member(organisation),
+            "a visitor": await viewers.anonymous(),
+        }
+
+    async def probes(self, model: type[Base]) -> Probes:
+        """The questions about a model, with the values of its foreign rows as the secretariat reads them."""
+        info = self.info(model)
+        probes = Probes(self.schema, info, ())
+        asked = " ".join(probes.selection(lists=False))
+        rows: list[Row] = []
+        for id in self.ids(model, FOREIGN):
+            document = f"query($id: ID!) {{ {info.root_one}(id: $id) {{ {asked} }} }}"
+            answer = await self.kit.graphql(document, viewer=await self.kit.viewers.secretariat(), id=id)
+            rows.append(answer[info.root_one] or {"id": id})
+        return Probes(self.schema, info, rows, thorough=self.thorough)
+
+    async def visible(self, viewer: Viewer, model: type[Base], network: str) -> set[UUID]:
+        """Which of the rows the viewer sees, by the database's word."""
+        async with self.as_serving(viewer) as session:
+            ids = [row.id for row in self.rows(model, network)]
+            return set((await session.scalars(select(model.id).where(model.id.in_(ids)))).all())
+
+    def as_serving(self, viewer: Viewer) -> ServingSession:
+        """A transaction of the serving role in the viewer's scope, rolled back at the end."""
+        return ServingSession(self.kit, viewer)
+
+    async def remove_hidden(self, viewers: Sequence[Viewer]) -> int:
+        """Delete the foreign rows that none of the viewers sees. Returns how many."""
+        seen = {id for viewer in viewers for model in self.branches[FOREIGN][0].rows for id in await self.visible(viewer, model, FOREIGN)}
+        waiting = [row for branch in self.branches[FOREIGN] for row in reversed(branch.rows.values()) if row.id not in seen]
+        removed = 0
+        async with self.kit.session() as session:
+            while waiting:
+                left = [row for row in waiting if not await _deleted(session, row)]
+                removed += len(waiting) - len(left)
+                if len(left) == len(waiting):
+                    break
+                waiting = left
+        return removed
+
+
+class ServingSession:
+    """A transaction as a viewer has it: bound by every policy. Nothing that is done in it stays."""
+
+    def __init__(self, kit: Kit, viewer: Viewer) -> None:
+        self._session = AsyncSession(kit.application.pools.serving_engine, expire_on_commit=False)
+        self._viewer = viewer
+
+    async def __aenter__(self) -> AsyncSession:
+        await self._session.begin()
+        entered = await self._session.scalar(text("SELECT mreza.enter(:handle)"), {"handle": self._viewer.handle})
+        assert entered, "The viewer's scope has ended."
+        return self._session
+
+    async def __aexit__(self, *error: Any) -> None:
+        await self._session.rollback()
+        await self._session.close()
+
+
+async def _deleted(session: AsyncSession, row: Base) -> bool:
+    model = type(row)
+    try:
+        async with session.begin_nested():
+            await session.execute(delete(model).where(model.id == row.id).execution_options(synchronize_session=False))
+    except DBAPIError:
+        return False
+    return True

@@ -1,0 +1,151 @@
+"""That nobody learns of another network's rows, changes them, or reaches them by their ids. Each check lists what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Update, delete, insert, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from mreza.access.viewer import Viewer
+from mreza.model.audience import Audience
+from mreza.model.base import Base
+from mreza.model.registry import ComputedField, ValueField
+from mreza.testing.contract_scene import FOREIGN, OWN, SPARE, Scene
+from mreza.testing.factory import Factory
+
+Problems = list[str]
+REFUSED = "42501"
+"""PostgreSQL's state for a row that a policy refuses."""
+
+
+async def interference_problems(scene: Scene) -> Problems:
+    """Questions whose answer depends on rows that the asker does not see."""
+    viewers = await scene.outsiders()
+    probes = [await scene.probes(model) for model in scene.shown_models]
+    all_of_them, fewer = [one for each in probes for one in each.documents()], [one for each in probes for one in each.first()]
+    asked = {who: all_of_them if scene.thorough or who == "a coordinator" else fewer for who in viewers}
+    before = {who: await _answers(scene, viewer, asked[who]) for who, viewer in viewers.items()}
+    await scene.remove_hidden(list(viewers.values()))
+    found = []
+    for who, viewer in viewers.items():
+        after = await _answers(scene, viewer, asked[who])
+        for document, with_row, without_row in zip(asked[who], before[who], after, strict=True):
+            if "errors" in with_row:
+                found.append(f"{document} is refused, so it proves nothing: {with_row['errors'][0]['message']}")
+            elif with_row != without_row:
+                found.append(f"{who} is told of rows of another network: {document} gives {_difference(with_row, without_row)}")
+    return found
+
+
+async def _answers(scene: Scene, viewer: Viewer, documents: Sequence[str]) -> list[Any]:
+    return [await scene.kit.graphql(document, viewer=viewer, errors=True) for document in documents]
+
+
+def _difference(first: Any, second: Any) -> str:
+    one, other = first.get("data") or first, second.get("data") or second
+    keys = [key for key in one if one.get(key) != other.get(key)]
+    return "; ".join(f"{key}: {one.get(key)!r} with them, {other.get(key)!r} without" for key in keys[:2])
+
+
+async def control_problems(scene: Scene) -> Problems:
+    """Rows that nobody sees who should: the secretariat both networks', each coordinator her own."""
+    viewers, found = scene.kit.viewers, []
+    whole = [await viewers.secretariat(), await viewers.administrator()]
+    for model in scene.models:
+        for network in (OWN, FOREIGN):
+            everything = {row.id for row in scene.rows(model, network)}
+            seen: set[UUID] = set()
+            for viewer in (*whole, await viewers.coordinator(network)):
+                seen |= await scene.visible(viewer, model, network)
+            if seen != everything:
+                found.append(f"{model.__name__}: neither secretariat nor coordinator sees {len(everything - seen)} rows of {network}.")
+    return found
+
+
+async def mask_problems(scene: Scene) -> Problems:
+    """Values that a visitor reads although they are for a narrower circle."""
+    found, visitor = [], await scene.kit.viewers.anonymous()
+    for model in scene.shown_models:
+        info = scene.info(model)
+        narrow = [
+            name
+            for name, one in info.fields.items()
+            if isinstance(one, ValueField | ComputedField) and one.audience is not Audience.PUBLIC and not _nulls_are_said(one)
+        ]
+        if narrow:
+            answer = await scene.kit.graphql(f"{{ {info.plural} {{ nodes {{ {' '.join(narrow)} }} }} }}", viewer=visitor)
+            for node in answer[info.plural]["nodes"]:
+                found += [f"A visitor reads {info.name}.{name}: {value!r}" for name, value in node.items() if value is not None]
+    return found
+
+
+def _nulls_are_said(one: ValueField | ComputedField) -> bool:
+    return isinstance(one, ComputedField)
+
+
+async def write_problems(scene: Scene) -> Problems:
+    """Rows of another network that a coordinator changes by raw statements of the serving role."""
+    found, viewer = [], await scene.kit.viewers.coordinator(OWN)
+    values = await _spare_values(scene, FOREIGN)
+    for model in scene.models:
+        for row in scene.rows(model, FOREIGN):
+            for statement in _attacks(model, row):
+                if count := await _effect(scene, viewer, statement):
+                    found.append(f"{model.__name__}: `{statement}` changes {count} rows of another network.")
+        if await _effect(scene, viewer, insert(model.__table__).values(**values[model])) != 0:  # type: ignore[arg-type]
+            found.append(f"{model.__name__}: a row can be inserted into another network.")
+        for row in scene.rows(model, OWN):
+            if await _effect(scene, viewer, _moved(scene, model, row)):
+                found.append(f"{model.__name__}: a row can be moved into another network.")
+    return found
+
+
+async def written_by_coordinator(scene: Scene) -> dict[str, int]:
+    """Control: how many of her own rows a coordinator changes by such statements, per model."""
+    viewer, counts = await scene.kit.viewers.coordinator(OWN), {}
+    for model in scene.models:
+        statements = [update(model).where(model.id == row.id).values(version=row.version + 1) for row in scene.rows(model, OWN)]
+        counts[model.__name__] = sum([await _effect(scene, viewer, statement) for statement in statements])
+    return counts
+
+
+def _attacks(model: type[Base], row: Base) -> Iterator[Any]:
+    yield update(model).where(model.id == row.id).values(version=row.version + 1)
+    yield update(model).where(model.version >= 0, model.id == row.id).values(version=99)
+    yield delete(model).where(model.id == row.id)
+
+
+def _moved(scene: Scene, model: type[Base], row: Base) -> Update:
+    return update(model).where(model.id == row.id).values(network_id=scene.kit.networks[FOREIGN])
+
+
+async def _spare_values(scene: Scene, network: str) -> dict[type[Base], dict[str, Any]]:
+    """Values of further rows that a network could have, as columns."""
+    found: dict[type[Base], dict[str, Any]] = {}
+    async with scene.kit.session() as session:
+        branch = Factory(session, scene.given).branch(scene.kit.networks[network], SPARE[network])
+        for model in scene.models:
+            row = await branch.row(model)
+            columns = [c for c in model.__table__.c if c.computed is None]
+            found[model] = {column.name: getattr(row, model.__mapper__.get_property_by_column(column).key) for column in columns}
+        await session.rollback()
+    return found
+
+
+async def _effect(scene: Scene, viewer: Viewer, statement: Any) -> int:
+    """How many rows a statement changes for a viewer; 0 when a policy or the ties between rows refuse it. Nothing stays."""
+    async with scene.as_serving(viewer) as session:
+        return await _executed(session, statement)
+
+
+async def _executed(session: AsyncSession, statement: Any) -> int:
+    try:
+        result: Any = await session.execute(statement.execution_options(synchronize_session=False))
+    except DBAPIError as error:
+        state = getattr(error.orig, "sqlstate", "")
+        return 0 if state == REFUSED or state.startswith("23") else -1
+    return int(result.rowcount)
