@@ -22,7 +22,7 @@ from mreza.mutation.idempotency import claim, keep, request_hash
 from mreza.mutation.outcome import Reference, packed, restored, stored
 from mreza.mutation.refusals import CORE_WORDS, Words, is_passing, refusal
 from mreza.mutation.shapes import Kind
-from mreza.mutation.staleness import Touched, watch, why_stale
+from mreza.mutation.staleness import Touched, note_loaded, watch, why_stale
 from mreza.outbox.event import tells_only_its_subject
 from mreza.outbox.record import record
 
@@ -132,7 +132,11 @@ class MutationRunner:
         try:
             async with AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
                 watch(session, touched)
-                return await self._transaction(session, call)
+                try:
+                    return await self._transaction(session, call)
+                except StaleDataError:
+                    note_loaded(session, touched)
+                    raise
         except UserError as error:
             return MutationResult(errors=(error,))
         except UserErrors as several:

@@ -37,6 +37,13 @@ def watch(session: AsyncSession, touched: list[Touched]) -> None:
     event.listen(session.sync_session, "before_flush", before_flush)
 
 
+def note_loaded(session: AsyncSession, touched: list[Touched]) -> None:
+    """Note the rows that were read, when a lock found one of them changed: there was no flush then to note any."""
+    for one in session.identity_map.values():
+        if isinstance(one, Base) and {"id", "version"} <= one.__dict__.keys():
+            touched.append(Touched(type(one), one.__dict__["id"], one.__dict__["version"]))
+
+
 async def why_stale(session: AsyncSession, touched: Sequence[Touched]) -> UserError:
     """What the viewer is told: changed by others meanwhile, deleted, or not the viewer's to change.
 
