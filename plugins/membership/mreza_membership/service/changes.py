@@ -12,7 +12,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from mreza_membership.models import Membership, MembershipType, Representative, RepresentativeRole
 from mreza_membership.service import listing, terms
 from mreza_membership.service.act import Act
-from mreza_membership.service.exits import require_member
 
 
 async def change_type(session: AsyncSession, membership: Membership, type_: MembershipType, act: Act) -> Membership:
@@ -21,7 +20,7 @@ async def change_type(session: AsyncSession, membership: Membership, type_: Memb
     Raises: UserError NOT_A_MEMBER.
     """
     membership = await terms.locked(session, membership)
-    await require_member(session, membership, act.day)
+    await terms.require_member(session, membership, act.day)
     membership.type_id = type_.id
     await listing.refresh(session, membership.organisation_id, act.day)
     return membership

@@ -40,7 +40,7 @@ async def give_notice(session: AsyncSession, membership: Membership, last_day: d
             path=("lastDay",),
             day=act.day.isoformat(),
         )
-    await require_member(session, membership, act.day)
+    await terms.require_member(session, membership, act.day)
     transition(session, membership, MembershipState.NOTICE_GIVEN, day=act.day, by=act.by, reason=act.reason)
     notice = ExitNotice(
         network_id=membership.network_id,
@@ -82,7 +82,7 @@ async def end(session: AsyncSession, membership: Membership, ending: MembershipT
     Raises: UserError NOT_A_MEMBER.
     """
     membership = await terms.locked(session, membership)
-    await require_member(session, membership, act.day)
+    await terms.require_member(session, membership, act.day)
     suspension = await suspensions.lasting(session, membership, act.day)
     if suspension is not None:
         suspensions.end(suspension, act)
@@ -130,21 +130,6 @@ async def reinstate(
     term = await terms.start(session, membership, act)
     await listing.refresh(session, membership.organisation_id, act.day)
     return term
-
-
-async def require_member(session: AsyncSession, membership: Membership, day: date) -> None:
-    """Refuse what only a member can do.
-
-    Raises: UserError NOT_A_MEMBER.
-    """
-    status = await terms.status_on(session, membership.id, day)
-    if status not in terms.MEMBER:
-        raise UserError(
-            "NOT_A_MEMBER",
-            "On {day} the organisation is no member; its status is {status}.",
-            day=day.isoformat(),
-            status=status.name,
-        )
 
 
 async def _standing_notice(session: AsyncSession, membership: Membership) -> ExitNotice | None:

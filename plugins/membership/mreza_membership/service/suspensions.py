@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from mreza_membership.models import Membership, MembershipState, MembershipStatus, Suspension
 from mreza_membership.service import listing
 from mreza_membership.service.act import Act
-from mreza_membership.service.terms import MEMBER, locked, status_on
+from mreza_membership.service.terms import locked, require_member
 
 _OPEN = (MembershipState.ACTIVE, MembershipState.NOTICE_GIVEN)
 
@@ -80,16 +80,8 @@ async def lasting(session: AsyncSession, membership: Membership, day: date) -> S
 
 
 async def _require_unsuspended_member(session: AsyncSession, membership: Membership, day: date) -> None:
-    status = await status_on(session, membership.id, day)
-    if status is MembershipStatus.SUSPENDED:
+    if await require_member(session, membership, day) is MembershipStatus.SUSPENDED:
         raise UserError("ALREADY_SUSPENDED", "On {day} this membership is suspended already.", day=day.isoformat())
-    if status not in MEMBER:
-        raise UserError(
-            "NOT_A_MEMBER",
-            "On {day} the organisation is no member (its status is {status}), so it cannot be suspended.",
-            day=day.isoformat(),
-            status=status.name,
-        )
 
 
 async def _settle(session: AsyncSession, membership: Membership, act: Act) -> None:

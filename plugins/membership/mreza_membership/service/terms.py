@@ -15,7 +15,6 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from mreza_membership.models import (
     Membership,
     MembershipScheme,
-    MembershipState,
     MembershipTerm,
     MembershipTermEnding,
     MembershipTermState,
@@ -142,18 +141,20 @@ async def restore(session: AsyncSession, membership: Membership, end: date | Non
     await session.flush()
 
 
-def require_state(membership: Membership, *states: MembershipState) -> None:
-    """Refuse an act that does not fit what was last decided.
+async def require_member(session: AsyncSession, membership: Membership, day: date) -> MembershipStatus:
+    """The status on a day of what is a member on it; refuses what only a member can do.
 
-    Raises: UserError MEMBERSHIP_STATE.
+    Raises: UserError NOT_A_MEMBER.
     """
-    if membership.state not in states:
+    status = await status_on(session, membership.id, day)
+    if status not in MEMBER:
         raise UserError(
-            "MEMBERSHIP_STATE",
-            "This membership is {state}; this needs one that is {needed}.",
-            state=membership.state.name,
-            needed=" or ".join(state.name for state in states),
+            "NOT_A_MEMBER",
+            "On {day} the organisation is no member; its status is {status}.",
+            day=day.isoformat(),
+            status=status.name,
         )
+    return status
 
 
 async def _terms(session: AsyncSession, membership: Membership) -> list[MembershipTerm]:
