@@ -44,10 +44,14 @@ async def test_twice_the_scale_is_twice_of_everything_that_belongs_to_organisati
             assert larger.summary.counts[table] == pytest.approx(2 * demo.summary.counts[table], rel=0.15)
 
 
-async def test_a_demo_so_large_that_indexes_are_built_last_has_them_all(demo: Demo, templates: Templates) -> None:
-    query = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY indexname"
+async def test_a_large_demo_has_the_same_indexes_and_triggers(demo: Demo, templates: Templates) -> None:
+    indexes = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY indexname"
+    triggers = "SELECT tgrelid::regclass::text, tgname, tgenabled FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1, 2"
     async with loaded(templates, scale=5) as larger:
-        assert await larger.connection.fetch(query) == await demo.connection.fetch(query)
+        for query in (indexes, triggers):
+            found = await larger.connection.fetch(query)
+            assert found
+            assert found == await demo.connection.fetch(query)
 
 
 def test_a_larger_demo_begins_with_the_smaller_one() -> None:

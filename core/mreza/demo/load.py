@@ -12,7 +12,7 @@ from argon2 import PasswordHasher
 from mreza.access.models import TokenKind
 from mreza.access.tokens import make
 from mreza.clock import Clock
-from mreza.demo.bulk import without_indexes, write
+from mreza.demo.bulk import ready_for_many, write
 from mreza.demo.directory import directory_rows
 from mreza.demo.organisations import plan_demo
 from mreza.demo.people import account_rows, people_rows
@@ -24,7 +24,7 @@ from mreza.errors import MrezaError
 PASSWORD = "mreza-demo"
 _SALT = b"mreza demo salt."
 
-#: From this scale on it pays to build indexes after the rows.
+#: From this scale on it pays to make tables ready for many rows.
 _LARGE = 5
 
 Progress = Callable[[str, int | None, int | None], None]
@@ -85,7 +85,7 @@ async def load(
         for done, rows in enumerate(every):
             table = rows.model.__tablename__
             progress(table, done, len(every))
-            counts[table] = counts.get(table, 0) + await _write(connection, rows, rebuild=scale >= _LARGE)
+            counts[table] = counts.get(table, 0) + await _write(connection, rows, many=scale >= _LARGE)
     progress("statistics", len(every), len(every))
     await _analyse(connection, counts)
     return Summary(counts, key.value, tuple((user.email, PASSWORD, user.role) for user in plan.users))
@@ -97,10 +97,10 @@ def _core(plan: DemoPlan, units: Units, password_hash: str, key: Any) -> Iterato
     yield from account_rows(plan, password_hash, key)
 
 
-async def _write(connection: asyncpg.Connection, rows: Rows, *, rebuild: bool) -> int:
-    if not rebuild:
+async def _write(connection: asyncpg.Connection, rows: Rows, *, many: bool) -> int:
+    if not many:
         return await write(connection, rows)
-    async with without_indexes(connection, rows.model.__tablename__):
+    async with ready_for_many(connection, rows.model.__tablename__):
         return await write(connection, rows)
 
 
