@@ -66,6 +66,21 @@ async def test_m01_an_applicant_sees_nothing_of_the_applications_of_others(stori
         assert (await stories.ask(count, viewer=viewer))["membershipApplications"]["totalCount"] == seen
 
 
+async def test_m01_what_the_country_asks_for_and_was_not_handed_in_is_noted(stories: Stories) -> None:
+    answer = await stories.apply(documents=["STATUTE"], locale=None)
+    assert answer["locale"] == "sr-Cyrl"
+    findings = (await stories.application("RS-2025-0001"))["findings"]
+    assert {one["code"] for one in findings} == {"DOCUMENT_MISSING"}
+    assert [one["blocks"] for one in findings] == [False] * 3
+
+
+async def test_m01_a_country_without_a_plugin_has_usual_references_and_languages(stories: Stories) -> None:
+    network = encode("Network", stories.kit.networks["BA"])
+    form = applicant(name=[{"locale": "bs", "text": "Klub „Rijeka“ Bihać"}], identifiers=[], locale=None)
+    answer = (await stories.ask(SUBMIT, network=network, applicant=form))["submitApplication"]
+    assert (answer["reference"], answer["locale"], answer["errors"]) == ("BA-2025-0001", "en", [])
+
+
 async def test_m02_a_coordinator_sees_that_an_applicant_was_registered_too_recently(
     stories: Stories, viewers: Viewers
 ) -> None:
