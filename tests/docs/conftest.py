@@ -59,6 +59,3 @@ async def demo(templates: Templates) -> AsyncIterator[Demo]:
     """What `make demo` serves; the pages change a little of it, so no test may count what another changed."""
     async with templates.application(f"docs_{secrets.token_hex(6)}") as application:
         yield await fill(application)
-
-
-
