@@ -43,7 +43,7 @@ def blocks(page: str) -> list[Block]:
             _section(text, found.start()),
             found[1],
             found[3],
-            dict(word.split("=", 1) for word in shlex.split(found[2])),
+            {key: value for key, _, value in (word.partition("=") for word in shlex.split(found[2]))},
         )
         for found in FENCE.finditer(text)
     ]
@@ -77,7 +77,7 @@ async def ask_all(page: str, demo: Any, section: str | None = None) -> list[str]
     """Ask what a page (or a section of it) asks, one after the other; says where its answers are wrong."""
     wrong = []
     for block, expected in exchanges(blocks(page)):
-        if section is not None and block.section != section or block.text.startswith("subscription"):
+        if (section is not None and block.section != section) or block.text.startswith("subscription"):
             continue
         more = block.attributes
         answer = await demo.ask(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import anyio
 import pytest
 from mreza.application import Application
 from mreza.clock import FixedClock
@@ -33,7 +33,7 @@ SECTIONS = {int(block.section.partition(".")[0]): block.section for block in blo
 
 
 class Desk:
-    """Where somebody follows the tutorial: a folder of plugins beside the installed ones, and a database with demo data."""
+    """Where somebody follows the tutorial: a folder of plugins of their own, and a database with demo data."""
 
     def __init__(self, folder: Path, demo: Demo, settings: Settings) -> None:
         self.folder = folder
@@ -114,9 +114,6 @@ async def test_the_tests_of_the_last_step_pass(desk: Desk) -> None:
         "DATABASE_URL": desk.application.address.dsn,
     }
     command = [sys.executable, "-m", "pytest", "--import-mode=importlib", "-q", "-p", "no:cacheprovider", "tests"]
-    folder = desk.package.parent
-    done = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
-    )
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
-    assert " passed" in done.stdout
+    done = await anyio.run_process(command, cwd=desk.package.parent, env=environment, check=False)
+    assert done.returncode == 0, done.stdout.decode()[-3000:]
+    assert b" passed" in done.stdout
