@@ -26,8 +26,14 @@ from mreza.model.registry import ModelInfo
 Row = Mapping[str, Any]
 """A row as the API gives it: values of fields, links as ``{"id": …}``."""
 
+Document = tuple[str, Mapping[str, Any]]
+"""A document and its variables."""
+
 ALIASES = 12
 """How many questions one document holds."""
+
+ANY_TYPE = "query($id: ID!, $ids: [ID!]!) { node(id: $id) { id } nodes(ids: $ids) { id } }"
+"""Compiles to a branch for every type, so it is written once and asked with variables."""
 
 
 class Probes:
@@ -49,14 +55,19 @@ class Probes:
         assert schema.query_type is not None
         self.root = schema.query_type.fields[info.plural]
 
-    def documents(self) -> list[str]:
+    def documents(self) -> list[Document]:
         """All of them."""
-        questions = [*self._groups(), *self._filters(), *self._orders(), *self._search(), *self._by_id(), *self._from_parents()]
-        return [self.everything(), *in_documents(questions)]
+        questions = [*self._groups(), *self._filters(), *self._orders(), *self._search(), *self._from_parents()]
+        return [*self.first(), *((text, {}) for text in in_documents(questions))]
 
-    def first(self) -> list[str]:
+    def first(self) -> list[Document]:
         """Those that show most: the list with all that it offers, and the rows by their ids."""
-        return [self.everything(), *in_documents(self._by_id())]
+        ids = [row["id"] for row in self.foreign]
+        return [
+            (self.everything(), {}),
+            *((f"query($id: ID!) {{ {self.info.root_one}(id: $id) {{ id }} }}", {"id": id}) for id in ids),
+            *((ANY_TYPE, {"id": id, "ids": ids}) for id in ids),
+        ]
 
     def everything(self) -> str:
         """The list with all that it offers."""
@@ -138,13 +149,6 @@ class Probes:
             words = {value for row in self.foreign for value in row.values() if isinstance(value, str) and value.isascii()}
             for word in sorted(words) if self.thorough else sorted(words)[-4:]:
                 yield f"{self.info.plural}(search: {json.dumps(word)}) {{ totalCount }}"
-
-    def _by_id(self) -> Iterator[str]:
-        ids = [json.dumps(row["id"]) for row in self.foreign]
-        for id in ids:
-            yield f"{self.info.root_one}(id: {id}) {{ id }}"
-            yield f"node(id: {id}) {{ id }}"
-        yield f"nodes(ids: [{', '.join(ids)}]) {{ id }}"
 
     def _from_parents(self) -> Iterator[str]:
         """From every type that lists the model's rows."""

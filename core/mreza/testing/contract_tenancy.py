@@ -14,6 +14,7 @@ from mreza.access.viewer import Viewer
 from mreza.model.audience import Audience
 from mreza.model.base import Base
 from mreza.model.registry import ComputedField, ValueField
+from mreza.testing.contract_probes import Document
 from mreza.testing.contract_scene import FOREIGN, OWN, SPARE, Scene
 from mreza.testing.factory import Factory
 
@@ -33,7 +34,7 @@ async def interference_problems(scene: Scene) -> Problems:
     found = []
     for who, viewer in viewers.items():
         after = await _answers(scene, viewer, asked[who])
-        for document, with_row, without_row in zip(asked[who], before[who], after, strict=True):
+        for (document, _), with_row, without_row in zip(asked[who], before[who], after, strict=True):
             if "errors" in with_row:
                 found.append(f"{document} is refused, so it proves nothing: {with_row['errors'][0]['message']}")
             elif with_row != without_row:
@@ -41,8 +42,8 @@ async def interference_problems(scene: Scene) -> Problems:
     return found
 
 
-async def _answers(scene: Scene, viewer: Viewer, documents: Sequence[str]) -> list[Any]:
-    return [await scene.kit.graphql(document, viewer=viewer, errors=True) for document in documents]
+async def _answers(scene: Scene, viewer: Viewer, documents: Sequence[Document]) -> list[Any]:
+    return [await scene.kit.graphql(text, viewer=viewer, errors=True, **variables) for text, variables in documents]
 
 
 def _difference(first: Any, second: Any) -> str:

@@ -21,6 +21,16 @@ if TYPE_CHECKING:
     from mreza.testing.server import ServerForTests
 
 
+pytest.register_assert_rewrite("mreza.testing.contract")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The options of the inherited tests."""
+    group = parser.getgroup("mreza", "Mreža")
+    group.addoption("--plugin", metavar="NAME", help="The plugin that mreza.testing.contract looks at.")
+    group.addoption("--thorough", action="store_true", help="Ask mreza.testing.contract's questions with every value; takes minutes.")
+
+
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
     """Asynchronous tests run on asyncio."""
@@ -83,3 +93,15 @@ def viewers(kit: Kit) -> Viewers:
 def graphql(kit: Kit) -> object:
     """`await graphql(document, viewer=…, **variables)` gives `data`, and fails on errors unless `errors=True` (then the whole answer)."""
     return kit.graphql
+
+
+@pytest.fixture
+def plugin_name(request: pytest.FixtureRequest) -> str:
+    """The plugin that the inherited tests look at: the one of `--plugin`, else the one in whose folder the test lies."""
+    if named := request.config.getoption("--plugin"):
+        return str(named)
+    for folder in request.path.parents:
+        packages = sorted(folder.glob("mreza_*/manifest.py"))
+        if packages:
+            return packages[0].parent.name.removeprefix("mreza_")
+    raise pytest.UsageError(f"No plugin lies above {request.path}. Name it: --plugin NAME")
