@@ -13,6 +13,10 @@ from mreza.database.address import DatabaseAddress
 from mreza.database.roles import SEARCH_PATH, serving_address
 from mreza.settings import Settings
 
+#: A compiled read is planned once a connection, not at each call: planning it costs as much as running it. Its page sizes
+#: stand in its text, and its rows are found by keys, so that knowing the other values would not make a better plan.
+_PLANNED_ONCE = {"plan_cache_mode": "force_generic_plan"}
+
 
 class Pools:
     """All connections of one process; an asynchronous context manager.
@@ -47,7 +51,7 @@ class Pools:
             max_cached_statement_lifetime=0,
             max_cacheable_statement_size=1024 * 64,
             reset=_leave_as_it_is,
-            server_settings=_server_settings("mreza read") | timeout,
+            server_settings=_server_settings("mreza read") | timeout | _PLANNED_ONCE,
         )
         self.system = await asyncpg.create_pool(
             self.address.dsn,
