@@ -114,8 +114,9 @@ def shape_of(value: Any, type_: GraphQLInputType) -> Any:
         inner = type_.of_type.of_type if isinstance(type_.of_type, GraphQLNonNull) else type_.of_type
         if not isinstance(inner, GraphQLInputObjectType | GraphQLList):
             return "list"
-        items = value if isinstance(value, list) else [value]
-        return tuple(shape_of(item, type_.of_type) for item in items)
+        if not isinstance(value, list):
+            return ("one", shape_of(value, type_.of_type))
+        return tuple(shape_of(item, type_.of_type) for item in value)
     if isinstance(type_, GraphQLInputObjectType):
         return tuple((key, shape_of(value[key], field.type)) for key, field in type_.fields.items() if key in value)
     structural = type_.name in STRUCTURAL or (isinstance(type_, GraphQLEnumType) and type_.name in STRUCTURAL)

@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
 import orjson
 
-from mreza.graphql.select_object import ComputedAt
+from mreza.graphql.select_object import FOR, NEEDS, ComputedAt
 
 
 def fill(body: bytes, computed: Sequence[ComputedAt]) -> bytes:
     """Replace what the statement left for Python by what Python makes of it."""
     answer = orjson.loads(body)
     for place in computed:
-        holders = [holder for holder in _objects(answer, place.path) if holder.get(place.key) is not None]
-        rows = [SimpleNamespace(**holder[place.key]) for holder in holders]
+        holders = [holder for holder in _objects(answer, place.path) if _left_by(place, holder.get(place.key))]
+        rows = [SimpleNamespace(**holder[place.key][NEEDS]) for holder in holders]
+        if not rows:
+            continue
         values = place.field.function(rows)
         if len(values) != len(rows):
             raise RuntimeError(f"{place.field.owner}: the field {place.field.name} returned {len(values)} values for {len(rows)} rows.")
         for holder, value in zip(holders, values, strict=True):
-            holder[place.key] = value
+            holder[place.key] = _json(value)
     return orjson.dumps(answer)
+
+
+def _left_by(place: ComputedAt, value: Any) -> bool:
+    """Whether this is what the statement left for this very field: another type's may answer under the same name."""
+    return isinstance(value, dict) and value.get(FOR) == place.mark
+
+
+def _json(value: Any) -> Any:
+    """A value as the API shows it elsewhere."""
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return value.name if isinstance(value, enum.Enum) else value
 
 
 def _objects(value: Any, path: Sequence[str]) -> Iterator[dict[str, Any]]:

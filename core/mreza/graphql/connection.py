@@ -39,7 +39,10 @@ def connection(c: Compilation, info: ModelInfo, item: Selected, path: tuple[str,
         else:
             pairs.append((part.key, constant(f"{info.name}Connection")))
     whole = obj(pairs)
-    return whole if page.rows is None else select(whole).select_from(page.rows).scalar_subquery()
+    if page.rows is None:
+        return whole
+    # HAVING makes one row of the page even where nothing that is asked aggregates it.
+    return select(whole).select_from(page.rows).having(literal_column("true")).scalar_subquery()
 
 
 def _total(c: Compilation, info: ModelInfo, item: Selected, day: Any) -> ColumnElement[str]:

@@ -103,6 +103,16 @@ class Compilation:
         found = argument_of(selected.argument(name), self.variables, (selected.key, name))
         return None if found is None or found.is_null else found
 
+    def required(self, selected: Selected, name: str) -> Argument:
+        """An argument that the schema asks for.
+
+        Raises: GraphQLError when a variable that may be null, because it has a default, is null.
+        """
+        found = self.argument(selected, name)
+        if found is None:
+            raise request_error(f"The argument {name} must not be null.", (selected.key, name))
+        return found
+
     def day(self, selected: Selected, default: Any) -> Any:
         """The day a field is asked for: its `asOf`, else that of the list it stands in."""
         argument = self.argument(selected, "asOf")

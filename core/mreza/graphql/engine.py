@@ -37,6 +37,7 @@ from mreza.mutation.runner import ScopeGone
 from mreza.text import Locale
 
 _INTROSPECTION = frozenset({"__schema", "__type"})
+_BELOW = {"reasons": "AccessReason"}
 Explain = Callable[[Viewer, str], Awaitable[dict[str, Any]]]
 
 
@@ -264,5 +265,5 @@ def _pick(operation: Operation, item: Selected, value: Any, type_name: str) -> A
         return [_pick(operation, item, one, type_name) for one in value]
     if not isinstance(value, dict):
         return value
-    fields = operation.children(item, None)
-    return {field.key: _pick(operation, field, value.get(field.name), "") for field in fields if field.name in value}
+    told = {"__typename": type_name, **value}
+    return {field.key: _pick(operation, field, told[field.name], _BELOW.get(field.name, "")) for field in operation.children(item, None)}

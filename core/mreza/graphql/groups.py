@@ -7,19 +7,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, cast, func, literal_column, select
-from sqlalchemy.orm import aliased
 
 from mreza.graphql.arguments import Argument
-from mreza.graphql.context import Compilation, Source, request_error
+from mreza.graphql.context import Compilation, request_error
 from mreza.graphql.document import Selected
+from mreza.graphql.group_paths import Paths, Pregrouped
 from mreza.graphql.json_sql import array, constant, obj, value_json
-from mreza.graphql.masks import masked
 from mreza.graphql.where import list_filters
 from mreza.model.registry import ModelInfo, ToOne, ValueField
 from mreza.model.values import DATE, DECIMAL, INT, STRING, ValueType
-from mreza.text import rendered_sql
 
 MAX_GROUPS = 1000
+MAX_KEYS = 16
 _MEASURES = {"sum": func.sum, "min": func.min, "max": func.max, "avg": func.avg}
 
 
@@ -33,53 +32,33 @@ class GroupKey:
     type_name: str
 
 
-class Paths:
-    """The rows of a list with the links joined that keys and measures ask for; each path is joined once."""
-
-    def __init__(self, c: Compilation, info: ModelInfo, day: Any) -> None:
-        self.c, self.day = c, day
-        self.row = aliased(info.model)
-        self.source = Source(self.row)
-        self._joined: dict[tuple[str, ...], tuple[ModelInfo, Any]] = {(): (info, self.row)}
-
-    def at(self, path: tuple[str, ...]) -> tuple[ModelInfo, Any]:
-        """The model and alias that a path of links leads to."""
-        if path not in self._joined:
-            info, row = self.at(path[:-1])
-            field = info.fields[path[-1]]
-            assert isinstance(field, ToOne)
-            other = aliased(field.target)
-            self.source.left_join(other, other.id == masked(self.c, info.model, row, field.audience, field.key(row, self.day)))
-            self._joined[path] = (self.c.registry.of(field.target), other)
-        return self._joined[path]
-
-    def value(self, path: tuple[str, ...]) -> tuple[ValueField, ModelInfo, Any]:
-        """The field at the end of a path and its masked expression."""
-        info, row = self.at(path[:-1])
-        field = info.fields[path[-1]]
-        assert isinstance(field, ValueField)
-        expression = field.sql(row, self.day)
-        if field.translated:
-            expression = rendered_sql(expression, self.c.locale)
-        return field, info, masked(self.c, info.model, row, field.audience, expression)
-
-
 def groups_json(c: Compilation, info: ModelInfo, item: Selected, part: Selected, day: Any) -> ColumnElement[str]:
     """The groups of a list as a JSON array, in the order of their keys; one group for all rows without `by`."""
-    paths = Paths(c, info, day)
-    keys = [key for argument in _by(c, part) for key in _keys(paths, argument)]
     fields = c.operation.children(part, f"{info.name}Group")
+    paths = Pregrouped(c, info, day) if _gains(c, info, _by(c, part), fields) else Paths(c, info, day)
+    keys = [key for argument in _by(c, part) for key in _keys(paths, argument)]
+    if len(keys) > MAX_KEYS:
+        raise request_error(f"groups(by: …) takes at most {MAX_KEYS} fields.", (item.key, part.key, "by"))
     columns = [key.expression.label(f"k{position}") for position, key in enumerate(keys)]
     measures: list[Any] = []
     pairs = [(field.key, _member(c, paths, field, keys, measures, info)) for field in fields]
-    conditions = list_filters(c, info, paths.row, item, day)
-    grouped = select(*columns, *measures, literal_column("1").label("one")).select_from(paths.source.clause).where(*conditions)
+    grouped = paths.select([*columns, *measures, literal_column("1").label("one")], list_filters(c, info, paths.row, item, day))
     if columns:
         ordinals = [literal_column(str(position + 1)) for position in range(len(columns))]
-        grouped = grouped.group_by(*ordinals).order_by(*ordinals).limit(MAX_GROUPS)
+        grouped = grouped.group_by(*ordinals).order_by(*ordinals).limit(literal_column(str(MAX_GROUPS)))
+    else:
+        grouped = grouped.having(literal_column("true"))
     rows = grouped.subquery()
     built = obj([(key, make(rows)) for key, make in pairs])
     return select(array(built)).select_from(rows).scalar_subquery()
+
+
+def _gains(c: Compilation, info: ModelInfo, by: list[Argument], fields: list[Selected]) -> bool:
+    """Whether to group twice: keys lie along links, and every measure can be taken of the measures of parts."""
+    linked = any(isinstance(info.fields[name], ToOne) for argument in by for name in argument.fields())
+    measured = [item for field in fields if field.name in _MEASURES for item in c.operation.children(field, None)]
+    plain = all(item.name == "__typename" or isinstance(info.fields[item.name], ValueField) for item in measured)
+    return linked and plain and all(field.name != "avg" for field in fields)
 
 
 def _by(c: Compilation, part: Selected) -> list[Argument]:
@@ -91,7 +70,7 @@ def _keys(paths: Paths, argument: Argument, path: tuple[str, ...] = ()) -> Itera
     for name, part in argument.fields().items():
         if part.is_null or part.sample is False:
             continue
-        info, _row = paths.at(path)
+        info = paths.info(path)
         if isinstance(info.fields[name], ToOne):
             yield from _keys(paths, part, (*path, name))
             continue
@@ -113,7 +92,7 @@ def _member(c: Compilation, paths: Paths, field: Selected, keys: list[GroupKey],
         case "key":
             return lambda rows: _key_json(c, rows, field, keys, (), info)
         case "count":
-            return _measure(measures, func.count(paths.row.id), INT)
+            return _measure(measures, paths.count(), INT)
         case "distinct":
             return _measure(measures, _distinct(c, paths, field), INT)
         case "sum" | "min" | "max" | "avg":
@@ -130,11 +109,12 @@ def _measure(measures: list[Any], expression: Any, value: ValueType, *, nullable
 
 def _distinct(c: Compilation, paths: Paths, field: Selected) -> Any:
     """Count of different values; of several paths together when more than one is named."""
-    given = c.argument(field, "of")
-    assert given is not None
+    given = c.required(field, "of")
     keys = [key.expression for key in _keys(paths, given)]
     if not keys:
         raise request_error("distinct(of: …) names at least one field, e.g. {organisation: {id: true}}.", given.path)
+    if len(keys) > MAX_KEYS:
+        raise request_error(f"distinct(of: …) takes at most {MAX_KEYS} fields.", given.path)
     if len(keys) == 1:
         return func.count(keys[0].distinct())
     return func.count(func.jsonb_build_array(*keys).distinct())
@@ -147,7 +127,7 @@ def _measured_object(c: Compilation, paths: Paths, field: Selected, measures: li
 
 
 def _measured(c: Compilation, paths: Paths, field: Selected, path: tuple[str, ...], measures: list[Any], function: Any, name: str) -> list[tuple[str, Any]]:
-    info, _row = paths.at(path)
+    info = paths.info(path)
     made: list[tuple[str, Any]] = []
     for item in c.operation.children(field, None):
         if item.name == "__typename":
@@ -157,8 +137,8 @@ def _measured(c: Compilation, paths: Paths, field: Selected, path: tuple[str, ..
             inner = _measured(c, paths, item, (*path, item.name), measures, function, name)
             made.append((item.key, _nested(inner)))
             continue
-        found, _owner, expression = paths.value((*path, item.name))
-        made.append((item.key, _measure(measures, function(expression), _measured_value(found.value, name), nullable=True)))
+        found, expression = paths.measure(function, (*path, item.name))
+        made.append((item.key, _measure(measures, expression, _measured_value(found.value, name), nullable=True)))
     return made
 
 

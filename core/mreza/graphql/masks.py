@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, null
+from sqlalchemy import ColumnElement, case, cast, null
 from sqlalchemy.sql.elements import BooleanClauseList
 from sqlalchemy.sql.operators import or_ as or_operator
 
@@ -13,6 +13,7 @@ from mreza.access.rules import VIEWER, audience_rule
 from mreza.graphql.context import Compilation
 from mreza.model.audience import Audience
 from mreza.model.base import Base
+from mreza.model.correlation import tied
 
 
 def hidden(c: Compilation, audience: Audience) -> bool:
@@ -24,13 +25,14 @@ def mask_rule(c: Compilation, model: type[Base], row: Any, audience: Audience) -
     """When the viewer sees such a column of `row`; None means in every row it sees."""
     if audience is Audience.PUBLIC or c.shape == "all" or implied(model, audience):
         return None
-    return audience_rule(row, audience)
+    rule = audience_rule(row, audience)
+    return None if rule is None else tied(rule, row)
 
 
 def masked(c: Compilation, model: type[Base], row: Any, audience: Audience, expression: Any) -> ColumnElement[Any]:
     """The expression, null where its audience excludes the viewer."""
     if hidden(c, audience):
-        return null()
+        return cast(null(), expression.type)
     rule = mask_rule(c, model, row, audience)
     return expression if rule is None else case((rule, expression))  # type: ignore[no-any-return]
 

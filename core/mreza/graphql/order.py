@@ -20,7 +20,9 @@ from mreza.model.registry import ModelInfo, ToOne, ValueField
 from mreza.model.values import ValueType
 from mreza.text import Locale
 
-_CURSOR_PARTS_LIMIT = 4096
+_CURSOR_PARTS_LIMIT = 100_000
+_NOT_OURS = "This is not one of our cursors. Take endCursor or startCursor of a page as it is."
+MAX_KEYS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,11 @@ class Key:
 def keys_of(c: Compilation, info: ModelInfo, row: Any, selected: Any, day: Any) -> list[Key]:
     """The sort keys of a list: what `orderBy` asks for, then the id."""
     given = c.argument(selected, "orderBy")
-    keys = [] if given is None else [_key(c, info, row, item, day) for item in given.items()]
-    return [*keys, Key(row.id, False, False, row.id.type, "id")]
+    entries = [] if given is None else given.items()
+    if given is not None and len(entries) > MAX_KEYS:
+        raise request_error(f"orderBy takes at most {MAX_KEYS} entries.", given.path)
+    keys = [_key(c, info, row, item, day) for item in entries]
+    return [*keys, Key(row.id, False, False, row.id.type, f"{info.name}.id")]
 
 
 def _key(c: Compilation, info: ModelInfo, row: Any, item: Argument, day: Any) -> Key:
@@ -60,7 +65,9 @@ def _key(c: Compilation, info: ModelInfo, row: Any, item: Argument, day: Any) ->
     assert isinstance(field, ValueField)
     expression, type_ = _sort_expression(c, info, row, field, day)
     nullable = field.nullable or can_be_null(c, info.model, field.audience)
-    return Key(masked(c, info.model, row, field.audience, expression), part.sample == "DESC", nullable, type_, name)
+    # Another locale's alphabet is another order.
+    told = f"{name}@{c.locale.value}" if field.sort_column else name
+    return Key(masked(c, info.model, row, field.audience, expression), part.sample == "DESC", nullable, type_, told)
 
 
 def _linked_key(c: Compilation, info: ModelInfo, row: Any, field: ToOne, part: Argument, day: Any) -> Key:
@@ -126,6 +133,8 @@ def _part(position: int, mark: str, count: int, key: Key) -> Any:
         value = parts[position]
         if value is not None:
             _check(value, key)
+        elif not key.nullable:
+            raise ValueError(_NOT_OURS)
         return value  # type: ignore[no-any-return]
 
     return read
@@ -135,11 +144,15 @@ def _check(value: str, key: Key) -> None:
     """A cursor is opaque, but a client can write one: its values must read as what they stand for."""
     python = getattr(key.cast_to, "python_type", str)
     try:
+        if python is bool and value not in ("true", "false"):
+            raise ValueError(_NOT_OURS)
         if python not in (str, bool):
             parse = getattr(python, "fromisoformat", python)
             parse(value)
     except (ValueError, TypeError, ArithmeticError):
-        raise ValueError("This is not one of our cursors. Take endCursor or startCursor of a page as it is.") from None
+        raise ValueError(_NOT_OURS) from None
+    if "\x00" in value:
+        raise ValueError(_NOT_OURS)
 
 
 def decode_cursor(text: str) -> list[Any]:
@@ -152,7 +165,7 @@ def decode_cursor(text: str) -> list[Any]:
     except (binascii.Error, orjson.JSONDecodeError, ValueError):
         parts = None
     if not isinstance(parts, list) or not parts or not all(part is None or isinstance(part, str) for part in parts):
-        raise ValueError("This is not one of our cursors. Take endCursor or startCursor of a page as it is.")
+        raise ValueError(_NOT_OURS)
     return parts
 
 

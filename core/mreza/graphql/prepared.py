@@ -51,6 +51,7 @@ class Variable:
     name: str
     type: GraphQLInputType
     required: bool
+    non_null: bool
     default: Any
     has_default: bool
     plain: Callable[[Any], bool] | None
@@ -80,7 +81,7 @@ class Prepared:
         for variable in self.variables:
             if variable.name in raw:
                 value = raw[variable.name]
-                if value is None and variable.required:
+                if value is None and variable.non_null:
                     return self._explain(raw)
                 if value is not None and (variable.plain is None or not variable.plain(value)):
                     return self._coerced(raw)
@@ -173,6 +174,7 @@ class Documents:
             name=definition.variable.name.value,
             type=type_,  # type: ignore[arg-type]
             required=required and not has_default,
+            non_null=required,
             default=value_from_ast_untyped(default) if has_default else None,
             has_default=default is not None,
             plain=_PLAIN.get(name) if name else None,

@@ -58,8 +58,7 @@ def root_json(c: Compilation, roots: RootFields, item: Selected) -> ColumnElemen
 
 
 def _by_id(c: Compilation, info: ModelInfo, item: Selected) -> ColumnElement[str]:
-    argument = c.argument(item, "id")
-    assert argument is not None
+    argument = c.required(item, "id")
     id = c.bind_parsed(argument, lambda text: _id_or_none(info.name, text), Uuid())
     day = c.day(item, c.today)
     return one(c, info.model, lambda row: row.id == id, c.operation.children(item, info.name), day, (item.key,))
@@ -80,16 +79,14 @@ def _type_and_id(text: str) -> tuple[str, UUID]:
 
 
 def _node(c: Compilation, roots: RootFields, item: Selected) -> ColumnElement[str]:
-    argument = c.argument(item, "id")
-    assert argument is not None
+    argument = c.required(item, "id")
     type_ = c.bind_parsed(argument, lambda text: _type_and_id(text)[0], Text())
     id = c.bind_parsed(argument, lambda text: _type_and_id(text)[1], Uuid())
     return _any_type(c, roots, item, type_, id, (item.key,))
 
 
 def _nodes(c: Compilation, roots: RootFields, item: Selected) -> ColumnElement[str]:
-    argument = c.argument(item, "ids")
-    assert argument is not None
+    argument = c.required(item, "ids")
 
     def pairs(inputs: Inputs) -> list[tuple[str, UUID]]:
         given = argument.read(inputs.variables)

@@ -20,11 +20,13 @@ from mreza.model.registry import ModelInfo, ToMany
 MAX_PAGE = 100
 
 
-def page_size(value: int) -> int:
+def page_size(value: float) -> int:
     """A page's size as it may be asked for.
 
     Raises: ValueError outside 0 … 100.
     """
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)  # 5.0 is an Int to GraphQL
     if not isinstance(value, int) or not 0 <= value <= MAX_PAGE:
         raise ValueError(f"A page holds between 0 and {MAX_PAGE} rows.")
     return value

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased
 
 from mreza.graphql.context import Compilation, Source
 from mreza.graphql.document import Selected
-from mreza.graphql.json_sql import Constant, Joined, constant, obj, or_null, value_json
+from mreza.graphql.json_sql import Constant, constant, obj, or_null, value_json
 from mreza.graphql.masks import can_be_null, hidden, mask_rule, masked
 from mreza.graphql.translated import translation_json
 from mreza.model.base import Base
@@ -18,6 +18,8 @@ from mreza.model.registry import ComputedField, ModelInfo, ToMany, ToOne, ValueF
 from mreza.text import rendered_sql
 
 TRANSLATION = "Translation"
+FOR, NEEDS = "__for", "__needs"
+"""Keys of what a statement leaves for Python; no field of the API can have such a name."""
 _NULL = Constant("null")
 
 
@@ -28,6 +30,8 @@ class ComputedAt:
     path: tuple[str, ...]
     key: str
     field: ComputedField
+    mark: str
+    """Tells what was left for this field from what else may stand there."""
 
 
 def body(c: Compilation, info: ModelInfo, row: Any, selected: list[Selected], source: Source, day: Any, path: tuple[str, ...]) -> ColumnElement[str]:
@@ -80,22 +84,23 @@ def _to_one(c: Compilation, info: ModelInfo, row: Any, field: ToOne, item: Selec
     other = aliased(field.target)
     key = masked(c, info.model, row, field.audience, field.key(row, on))
     source.left_join(other, other.id == key)
-    below = body(c, target, other, c.operation.children(item, target.name), source, day, (*path, item.key))
-    if isinstance(below, Constant):
-        return case((other.id.is_not(None), below), else_=_NULL)
-    if not _null_without_row(below):
-        return case((other.id.is_not(None), below), else_=_NULL)
-    return or_null(below)
+    selected = c.operation.children(item, target.name)
+    below = body(c, target, other, selected, source, on, (*path, item.key))
+    if any(_is_plain(c, target, one) for one in selected):
+        return or_null(below)
+    return case((other.id.is_not(None), below), else_=_NULL)
 
 
-def _null_without_row(below: ColumnElement[str]) -> bool:
-    """Whether the object is null by itself when the joined row is missing: one of its parts is a plain, never-null column."""
-    return isinstance(below, Joined) and any(_is_plain(part) for part in below.clauses)
-
-
-def _is_plain(part: Any) -> bool:
-    name = getattr(part, "name", None)
-    return name in ("encode", "to_json") or type(part).__name__ == "Cast"
+def _is_plain(c: Compilation, info: ModelInfo, item: Selected) -> bool:
+    """Whether the value is a column that is never null, so that the whole object is null by itself when the row is missing."""
+    field = info.fields.get(item.name)
+    return (
+        isinstance(field, ValueField)
+        and field.column is not None
+        and not (field.nullable or field.translated)
+        and not can_be_null(c, info.model, field.audience)
+        and not hidden(c, field.audience)
+    )
 
 
 def _to_many(c: Compilation, info: ModelInfo, row: Any, field: ToMany, item: Selected, day: Any, path: tuple[str, ...]) -> ColumnElement[str]:
@@ -112,9 +117,10 @@ def _computed(c: Compilation, info: ModelInfo, row: Any, field: ComputedField, i
         assert isinstance(needed, ValueField)
         expression = masked(c, info.model, row, needed.audience, needed.sql(row, day))
         needs.append((name, value_json(needed.value, expression, nullable=True, type_name=info.name)))
-    c.computed.append(ComputedAt(path, item.key, field))
+    mark = f"{info.name}.{field.name}"
+    c.computed.append(ComputedAt(path, item.key, field, mark))
     rule = mask_rule(c, info.model, row, field.audience)
-    whole = obj(needs)
+    whole = obj([(FOR, constant(mark)), (NEEDS, obj(needs))])
     return whole if rule is None else case((rule, whole), else_=_NULL)
 
 

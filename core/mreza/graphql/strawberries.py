@@ -15,11 +15,26 @@ from strawberry.scalars import JSON
 from strawberry.types.arguments import StrawberryArgument
 from strawberry.types.field import StrawberryField
 
-from mreza.model.values import ValueType
+from mreza.model.values import DATE, DECIMAL, INSTANT, ValueType
 
 Locale = NewType("Locale", str)
 """The scalar of locale codes, whose hyphens no enum can hold."""
+
+
+def _scalar(value: ValueType, doc: str) -> Any:
+    """A scalar that only looks whether a value can be used: it stays JSON, which the compiler reads by the value's type."""
+
+    def checked(given: Any) -> Any:
+        value.parse(given)
+        return given
+
+    return strawberry.scalar(name=value.name, description=doc, serialize=str, parse_value=checked)
+
+
 SCALAR_MAP: dict[object, Any] = {
+    date: _scalar(DATE, "A civil date, YYYY-MM-DD."),
+    datetime: _scalar(INSTANT, "An instant, YYYY-MM-DDTHH:MM:SSZ; answered in UTC."),
+    Decimal: _scalar(DECIMAL, 'A decimal number as text, e.g. "1234.56", so that no digit is lost.'),
     Locale: strawberry.scalar(name="Locale", description="One of sr-Cyrl, sr-Latn, bs, hr, cnr, mk, sq, en.", serialize=str, parse_value=str)
 }
 

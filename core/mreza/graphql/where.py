@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, Text, and_, cast, exists, false, func, literal, or_, select, true
+from sqlalchemy import ColumnElement, Date, Integer, Text, and_, any_, cast, exists, false, func, literal, or_, select, true
 from sqlalchemy.orm import aliased
 
 from mreza.graphql.arguments import Argument
@@ -13,7 +13,7 @@ from mreza.graphql.context import Compilation, request_error
 from mreza.graphql.masks import mask_rule, masked
 from mreza.model.global_id import decode_as
 from mreza.model.registry import ModelInfo, ToMany, ToOne, ValueField
-from mreza.model.values import BOOLEAN, INT, STRING, ValueType
+from mreza.model.values import BOOLEAN, STRING, ValueType
 
 Condition = ColumnElement[bool]
 
@@ -31,6 +31,8 @@ def _entry(c: Compilation, info: ModelInfo, row: Any, name: str, part: Argument,
             return or_(false(), *[where(c, info, row, item, day) for item in part.items()])
         case "not":
             return ~func.coalesce(where(c, info, row, part, day), false())
+        case "exists":
+            return false() if part.sample is False else true()
         case _:
             return _field(c, info, row, name, part, day)
 
@@ -93,7 +95,7 @@ def operator(c: Compilation, field: ValueField, expression: Any, op: str, value:
     if op in _DATE:
         return _DATE[op](c, expression, value, day)
     if op in ("in", "notIn"):
-        found = expression == func.any(c.bind_list(value, field.value))
+        found = expression == any_(c.bind_list(value, field.value))
         return found if op == "in" else ~func.coalesce(found, false())
     if op == "between":
         bounds = value.fields()
@@ -121,26 +123,30 @@ def _id_operator(c: Compilation, expression: Any, op: str, value: Argument, info
     """Ids are compared as UUIDs; an id of another type matches nothing."""
     ids = ValueType("ID", str, "uuid", "id", (), lambda text: decode_as(info.name, text))
     if op in ("in", "notIn"):
-        found = expression == func.any(c.bind_list(value, ids))
-        return found if op == "in" else ~found
+        found = expression == any_(c.bind_list(value, ids))
+        return found if op == "in" else ~func.coalesce(found, false())
     return expression == c.bind_value(value, ids)  # type: ignore[no-any-return]
 
 
+MAX_DAYS = 36_600
 _TEXT = frozenset({"contains", "startsWith"})
 
 
 def _text_operator(c: Compilation, field: ValueField, expression: Any, op: str, value: Argument) -> Condition:
     """Text is compared folded: scripts, diacritics and case do not matter."""
-    folded = func.mreza.fold_json(expression) if field.translated else func.mreza.fold(expression)
+    folded = func.mreza.fold_json(expression, type_=Text()) if field.translated else func.mreza.fold(expression, type_=Text())
     pattern = cast(func.mreza.fold(c.bind_value(value, STRING)), Text).concat("%")
     if op == "contains":
         pattern = literal("%").concat(pattern)
+    elif field.translated:
+        # Each language's text begins a line of its own.
+        folded, pattern = literal("\n").concat(folded), literal("%\n").concat(pattern)
     return folded.like(pattern)
 
 
 def _within(c: Compilation, expression: Any, value: Argument, day: Any) -> Condition:
     """From the day asked for to that many days later, both included."""
-    days = c.bind_value(value.fields()["days"], INT)
+    days = c.bind_parsed(value.fields()["days"], _days, Integer())
     return and_(expression >= day, expression <= cast(day, Date) + cast(days, Integer))
 
 
@@ -156,6 +162,12 @@ def _during(c: Compilation, expression: Any, value: Argument, day: Any) -> Condi
 
 
 _DATE: dict[str, Callable[[Compilation, Any, Argument, Any], Condition]] = {"within": _within, "during": _during}
+
+
+def _days(value: int) -> int:
+    if not 0 <= value <= MAX_DAYS:
+        raise ValueError(f"within takes between 0 and {MAX_DAYS:,} days.")
+    return int(value)
 
 
 def _year(value: int) -> int:

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Mapper
 from mreza.errors import ConfigurationError
 from mreza.model.audience import PUBLIC, Audience
 from mreza.model.base import Base, is_tenant, model_named
+from mreza.model.correlation import tied
 from mreza.model.fields import Computed, Derived, FieldOptions, LinkOptions, PeriodOptions, StateOptions, options_of
 from mreza.model.generated import SORT_SUFFIX, has_search
 from mreza.model.period import PeriodType
@@ -343,7 +344,7 @@ def _declared_field(info: ModelInfo, name: str, declared: Derived | Computed, ow
     function = declared.expression
 
     def sql(row: Any, day: Any) -> ColumnElement[Any]:
-        result: ColumnElement[Any] = function(row, day) if declared.takes_day else function(row)
+        result: ColumnElement[Any] = tied(function(row, day) if declared.takes_day else function(row), row)
         return result
 
     if declared.target is not None:

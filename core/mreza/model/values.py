@@ -12,6 +12,7 @@ from uuid import UUID
 
 from mreza.text import Translated
 
+MAX_DIGITS = 40
 EQUALITY = ("eq", "ne", "in", "notIn", "isNull")
 ORDER = (*EQUALITY, "lt", "lte", "gt", "gte", "between")
 
@@ -59,6 +60,8 @@ def _decimal(value: Any) -> Decimal:
         raise ValueError(f"{value!r} is not a decimal number. Write it as \"1234.56\".") from None
     if not parsed.is_finite():
         raise ValueError("A decimal number must be finite.")
+    if parsed and not -MAX_DIGITS <= parsed.adjusted() <= MAX_DIGITS:
+        raise ValueError(f"A decimal number has at most {MAX_DIGITS} digits before the point and after it.")
     return parsed
 
 
