@@ -117,3 +117,15 @@ async def test_the_tests_of_the_last_step_pass(desk: Desk) -> None:
     done = await anyio.run_process(command, cwd=desk.package.parent, env=environment, check=False)
     assert done.returncode == 0, done.stdout.decode()[-3000:]
     assert b" passed" in done.stdout
+
+
+async def test_what_the_readme_says_of_the_model_follows_from_it(desk: Desk) -> None:
+    [shown] = [block.text for block in blocks("README.md") if block.language == "python"]
+    model = (STEPS / "step_2" / "models.py").read_text(encoding="utf-8")
+    assert model[model.index("class Visit") :] == shown
+    for step in (1, 2):
+        desk.write(step)
+    sdl = Api(desk.host()).sdl
+    for declared in ("type Visit implements", "input VisitWhere {", "input VisitOrder {", "  visits("):
+        assert declared in sdl
+    assert "  visits(" in sdl.partition("\ntype Organisation implements")[2].partition("\n}")[0]

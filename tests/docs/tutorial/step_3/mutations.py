@@ -12,6 +12,7 @@ async def record_visit(do: Do, organisation: Organisation, on_day: date, impress
     """Write down a visit.
 
     Args:
+        organisation: who was visited.
         on_day: when it took place; today at the latest.
         impression: what was seen, for the network only.
     """
