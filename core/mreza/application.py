@@ -67,7 +67,7 @@ class Application:
         settings = self.settings
         self.pools = await Pools(settings, self.address).open()
         self.scopes = ScopeOpener(self.pools.system, self.clock)
-        attempts = Attempts.of(settings)
+        attempts = self._attempts = Attempts.of(settings)
         self.authenticator = ScopeAuthenticator(
             self.scopes, self.pools.system, self.clock, attempts, session_hours=settings.session_hours
         )
@@ -94,6 +94,7 @@ class Application:
             self.host.hooks,
             messages.words,
             secret=self.settings.load_secret(),
+            attempts=self._attempts,
         )
         models = {info.name: info.model for info in api.registry.infos.values()}
         return SqlEngine(

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 import pytest
+from mreza.access.attempts import ADDRESS
 from mreza.directory.organisations import ContactKind, ContactPoint, Organisation, ProvidedService, ServiceType
 from mreza.directory.people import Person
+from mreza.errors import UserError
 from mreza.model.period import Period
 from mreza.mutation import UNSET, Do, mutation, shown_once, spec_of
 from mreza.mutation.runner import MutationResult, ScopeGone
@@ -340,3 +342,39 @@ async def test_of_two_mutations_that_wait_for_each_other_both_succeed(world: Wor
         *(world.runner.run(spec_of(cross), {"first": a, "second": b}, viewer) for a, b in pairs)
     )
     assert [codes(result) for result in results] == [[], []]
+
+
+async def test_a_form_is_counted_per_address_and_attempt_and_the_wait_is_named(world: World) -> None:
+    @mutation(public=True, per_address=3)
+    async def ask_for_a_leaflet(do: Do) -> None:
+        """Ask for a leaflet."""
+
+    async def tried(address: str, times: int) -> list[MutationResult]:
+        token = ADDRESS.set(address)
+        try:
+            return [await world.runner.run(spec_of(ask_for_a_leaflet), {}, viewer) for _ in range(times)]
+        finally:
+            ADDRESS.reset(token)
+
+    viewer = await world.coordinator()
+    *allowed, refused = await tried("203.0.113.7", 4)
+    assert [codes(one) for one in allowed] == [[], [], []]
+    assert codes(refused) == ["TOO_MANY_ATTEMPTS"]
+    assert 1 <= refused.errors[0].values["seconds"] <= 15 * 60
+    assert [codes(one) for one in await tried("203.0.113.8", 3)] == [[], [], []]
+    assert [codes(one) for one in await tried("", 4)] == [[], [], [], []]
+
+
+async def test_a_form_that_is_refused_counts_as_an_attempt_too(world: World) -> None:
+    @mutation(public=True, per_address=1)
+    async def hand_in(do: Do) -> None:
+        """Hand something in that is never right."""
+        raise UserError("WRONG", "This is wrong.")
+
+    token = ADDRESS.set("203.0.113.9")
+    try:
+        viewer = await world.coordinator()
+        answers = [codes(await world.runner.run(spec_of(hand_in), {}, viewer)) for _ in range(2)]
+    finally:
+        ADDRESS.reset(token)
+    assert answers == [["WRONG"], ["TOO_MANY_ATTEMPTS"]]

@@ -1,4 +1,4 @@
-"""How often one may try: sign-ins per account and per address, wrong bearer tokens per address.
+"""How often one may try: sign-ins per account and per address, wrong bearer tokens and public forms per address.
 
 Every attempt counts, not every request: a thousand attempts in one request are a thousand. The counts are kept in the
 memory of the process; several processes allow that many times as much, which argon2 and 190-bit tokens bear.
@@ -78,6 +78,17 @@ class Attempts:
         """Count a token that opened nothing."""
         if address:
             self._limiter.hit(self._tokens, address)
+
+    def form(self, name: str, address: str, per_address: int) -> None:
+        """Count an attempt to hand a form in (a mutation that says `per_address`), whatever comes of it.
+
+        Where no address is known, because the caller is this process itself, nothing is counted.
+
+        Raises:
+            TooManyAttempts: it must not be tried.
+        """
+        if address:
+            self._count(RateLimitItemPerMinute(per_address, _WINDOW, namespace=f"form {name}"), address)
 
     def _count(self, limit: RateLimitItem, key: str) -> None:
         if not self._limiter.hit(limit, key):

@@ -165,6 +165,13 @@ MESSAGES: dict[str, dict[str, str]] = {
         mk="{value} не е телефонски број. Напишете го со повикувачкиот број на земјата, на пр. +389 2 3123456.",
         sq="{value} nuk është numër telefoni. Shkruajeni me prefiksin e vendit, p.sh. +355 4 2234567.",
     ),
+    "TOO_MANY_ATTEMPTS": said(
+        sr="Превише покушаја. Покушајте поново за {seconds} секунди.",
+        hr="Previše pokušaja. Pokušajte ponovno za {seconds} sekundi.",
+        bs="Previše pokušaja. Pokušajte ponovo za {seconds} sekundi.",
+        mk="Премногу обиди. Обидете се повторно за {seconds} секунди.",
+        sq="Shumë përpjekje. Provoni sërish pas {seconds} sekondash.",
+    ),
     "EMAIL_INVALID": said(
         sr="Ово није адреса е-поште. Проверите је.",
         hr="Ovo nije adresa e-pošte. Provjerite je.",

@@ -29,6 +29,7 @@ class _Declared:
     public: bool
     elevated: bool
     name: str | None
+    per_address: int | None
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,8 @@ class MutationSpec:
     takes_reason: bool
     """The function has a parameter `reason` of its own; it gets the mutation's reason."""
     reason_required: bool
+    per_address: int | None = None
+    """How often one address may try it in a quarter of an hour; None for no limit."""
 
     @cached_property
     def versioned(self) -> Parameter | None:
@@ -73,6 +76,7 @@ def mutation(
     public: bool = False,
     elevated: bool = False,
     name: str | None = None,
+    per_address: int | None = None,
 ) -> Callable[[F], F]:
     """Offer an async function ``(do: Do, …)`` as a mutation of the API.
 
@@ -84,6 +88,8 @@ def mutation(
             is refused.
         elevated: True lets the function act for one network beyond the viewer's rights, after `await do.elevate(…)`.
         name: the API's name, where it is not the function's in camel case.
+        per_address: how often one address may try it in a quarter of an hour, for forms that anybody may hand in. Every
+            attempt counts, not every request.
 
     The function's parameters are its input: models arrive loaded and in the viewer's scope, `Translated` as a list of
     ``{locale, text}``, frozen dataclasses as nested inputs; `UNSET` as default tells "not given" from null. It returns
@@ -99,7 +105,9 @@ def mutation(
             raise ConfigurationError(f"The mutation {where} must be an `async def`.")
         if (permission is None) is not public:
             raise ConfigurationError(f"The mutation {where} must name a permission or say public=True, and not both.")
-        setattr(function, _MARK, _Declared(permission, events, public, elevated, name))
+        if per_address is not None and per_address < 1:
+            raise ConfigurationError(f"The mutation {where} allows {per_address} attempts. Allow at least one.")
+        setattr(function, _MARK, _Declared(permission, events, public, elevated, name, per_address))
         return function
 
     return declare
@@ -141,6 +149,7 @@ def spec_of(function: Callable[..., Awaitable[Any]]) -> MutationSpec:
         function=function,
         takes_reason=reason is not None,
         reason_required=reason is not None and reason.default is inspect.Parameter.empty,
+        per_address=declared.per_address,
     )
 
 

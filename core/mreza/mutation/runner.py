@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from sqlalchemy.orm.exc import StaleDataError
 
+from mreza.access.attempts import ADDRESS, Attempts, TooManyAttempts
 from mreza.access.viewer import Viewer
 from mreza.clock import Clock
 from mreza.errors import Conflict, MrezaError, NotPermitted, UserError, UserErrors
@@ -78,6 +79,7 @@ class MutationRunner:
         hooks: the application's.
         words: what plugins say of their constraints; see `mreza.mutation.messages`.
         secret: the installation's, which keys the hashes of requests.
+        attempts: counts what one address tries; one of its own when left out.
     """
 
     def __init__(
@@ -89,7 +91,9 @@ class MutationRunner:
         words: Words | None = None,
         *,
         secret: bytes = b"",
+        attempts: Attempts | None = None,
     ) -> None:
+        self._attempts = attempts or Attempts()
         self._secret = secret
         self._engine = engine
         self._scopes = scopes
@@ -116,6 +120,11 @@ class MutationRunner:
 
         Raises: ScopeGone; and whatever is not the user's mistake.
         """
+        try:
+            if spec.per_address is not None:
+                self._attempts.form(spec.name, ADDRESS.get(), spec.per_address)
+        except TooManyAttempts as error:
+            return MutationResult(errors=(error,))
         call = _Call(spec, arguments, viewer, idempotency_key, expected_version, reason, locale, request_id)
         for _ in range(TRIES - 1):
             try:
