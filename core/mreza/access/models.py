@@ -88,8 +88,12 @@ class RoleGrant(SharedModel):
 
     user_id: Mapped[UUID] = link(User, audience=PUBLIC, reverse="roles", on_delete="CASCADE", doc="Who.")
     role_id: Mapped[UUID] = link(Role, audience=PUBLIC, reverse="grants", doc="Which role.")
-    network_id: Mapped[UUID | None] = link(Network, audience=PUBLIC, doc="In which network, for a role that reaches one.")
-    organisation_id: Mapped[UUID | None] = link(Organisation, audience=PUBLIC, on_delete="CASCADE", doc="For which organisation, for a role that reaches one.")
+    network_id: Mapped[UUID | None] = link(
+        Network, audience=PUBLIC, doc="In which network, for a role that reaches one."
+    )
+    organisation_id: Mapped[UUID | None] = link(
+        Organisation, audience=PUBLIC, on_delete="CASCADE", doc="For which organisation, for a role that reaches one."
+    )
     valid: Mapped[Period] = period(audience=PUBLIC, doc="From when to when.", default=Period())
 
     @classmethod
@@ -130,10 +134,21 @@ class Token(SharedModel):
     name: Mapped[str] = field(audience=PUBLIC, doc="What its owner calls it.")
     prefix: Mapped[str] = field(audience=PUBLIC, doc="Its first characters, to tell it from others.")
     secret_hash: Mapped[str] = field(audience=SECRETARIAT, api=False, index=True)
-    user_id: Mapped[UUID | None] = link(User, audience=PUBLIC, reverse="tokens", on_delete="CASCADE", doc="Whose it is; null for a partner's key.")
-    networks: Mapped[list[str]] = field(audience=PUBLIC, doc="Codes of the networks a partner's key reaches.", default=list, filter=False)
-    documents: Mapped[list[str]] = field(audience=PUBLIC, doc="Names of the documents a partner's key may run; empty for all.", default=list, filter=False)
-    permissions: Mapped[list[str]] = field(audience=PUBLIC, doc="What it allows; empty for all that its user may.", default=list, filter=False)
+    user_id: Mapped[UUID | None] = link(
+        User, audience=PUBLIC, reverse="tokens", on_delete="CASCADE", doc="Whose it is; null for a partner's key."
+    )
+    networks: Mapped[list[str]] = field(
+        audience=PUBLIC, doc="Codes of the networks a partner's key reaches.", default=list, filter=False
+    )
+    documents: Mapped[list[str]] = field(
+        audience=PUBLIC,
+        doc="Names of the documents a partner's key may run; empty for all.",
+        default=list,
+        filter=False,
+    )
+    permissions: Mapped[list[str]] = field(
+        audience=PUBLIC, doc="What it allows; empty for all that its user may.", default=list, filter=False
+    )
     created_at: Mapped[datetime] = field(audience=PUBLIC, doc="When it was made.")
     expires_at: Mapped[datetime | None] = field(audience=PUBLIC, doc="When it ends by itself.")
     revoked_at: Mapped[datetime | None] = field(audience=PUBLIC, doc="When it was withdrawn.")

@@ -82,7 +82,7 @@ async def compose_role(do: Do, code: str, title: Translated, reach: Reach, permi
 
 
 @mutation(permission=USERS)
-async def grant_role(  # noqa: PLR0917 - the signature is the input
+async def grant_role(
     do: Do,
     user: User,
     role: Role,
@@ -169,7 +169,7 @@ async def revoke_token(do: Do, token: Token) -> Token:
 
 
 @mutation(permission=USERS)
-async def create_partner_key(  # noqa: PLR0917 - the signature is the input
+async def create_partner_key(
     do: Do,
     name: str,
     networks: list[str],

@@ -33,14 +33,14 @@ _LEEWAY = 120
 _ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "EdDSA")
 
 
-class OidcFailed(UserError):  # noqa: N818
+class OidcFailed(UserError):
     """The provider's answer cannot be trusted, or is for another attempt."""
 
     def __init__(self, problem: str) -> None:
         super().__init__("OIDC_FAILED", "The sign-in did not work: {problem}. Start it again.", problem=problem)
 
 
-class NoAccount(UserError):  # noqa: N818
+class NoAccount(UserError):
     """The provider vouches for somebody who has no active account here."""
 
     def __init__(self) -> None:

@@ -1,4 +1,5 @@
-"""Row rules as PostgreSQL's row-level security: one set of policies per table, derived from its model and from nothing else."""
+"""Row rules as PostgreSQL's row-level security: one set of policies per table, derived from its model and from
+nothing else."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 
 
 def rule_sql(model: type[Base], rule: ColumnElement[bool]) -> str:
-    """The text of a rule. It is compiled inside a SELECT of the table, so that EXISTS refers to the row and not to the whole table."""
+    """The text of a rule. It is compiled inside a SELECT of the table, so that EXISTS refers to the row and not to
+    the whole table."""
     statement = select(model.__table__.c.id).where(rule)
     text = str(statement.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
     return text.split("WHERE", 1)[1].strip() if "WHERE" in text else "true"
@@ -44,7 +46,8 @@ def policies_sql(model: type[Base], *, owner: str, serving: str) -> Iterator[str
 def search_sql(model: type[Base], *, serving: str) -> Iterator[str]:
     """The table's search function, if it has search text.
 
-    LIKE is not leakproof, so under a policy PostgreSQL would not use its index; this function runs as the owner and applies the same rule
+    LIKE is not leakproof, so under a policy PostgreSQL would not use its index; this function runs as the owner and
+    applies the same rule
     itself. Each search column is used only by those in its audience. All words must occur in one audience's text.
     """
     columns = search_columns(model.__table__)  # type: ignore[arg-type]
@@ -68,5 +71,3 @@ def search_sql(model: type[Base], *, serving: str) -> Iterator[str]:
         $$"""
     yield f"REVOKE ALL ON FUNCTION {name}(text) FROM PUBLIC"
     yield f'GRANT EXECUTE ON FUNCTION {name}(text) TO "{serving}"'
-
-

@@ -4,7 +4,8 @@
     def visible(cls, viewer):
         return viewer.in_network(cls.network_id) | cls.status.in_(announced())
 
-`SqlViewer` gives each word as a call of a function that looks the viewer up by its handle: `(SELECT mreza.networks())` is evaluated once a
+`SqlViewer` gives each word as a call of a function that looks the viewer up by its handle: `(SELECT
+mreza.networks())` is evaluated once a
 statement, not once a row. Nothing of a viewer's identity is ever in the text of a policy.
 """
 
@@ -22,7 +23,8 @@ from mreza.model.base import Base
 class SqlViewer:
     """The viewer as the database knows it.
 
-    With `expand`, `sees` writes out the rule of the row it leads to: for functions that run as the tables' owner, whom no policy binds.
+    With `expand`, `sees` writes out the rule of the row it leads to: for functions that run as the tables' owner,
+    whom no policy binds.
     """
 
     def __init__(self, *, expand: bool = False) -> None:

@@ -39,7 +39,7 @@ _ALL_NETWORKS = "SELECT array_agg(id) FROM public.core_network"
 _NETWORKS_BY_CODE = "SELECT array_agg(id) FROM public.core_network WHERE code = ANY ($1)"
 
 
-class AccessEnded(MrezaError):  # noqa: N818
+class AccessEnded(MrezaError):
     """The user is not active, or the token unknown, expired or revoked: there is nothing to open."""
 
 

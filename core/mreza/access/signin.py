@@ -39,7 +39,7 @@ _SESSION_USER = """
 _SET_HASH = "UPDATE public.core_user SET password_hash = $2, version = version + 1 WHERE id = $1"
 
 
-class SignInFailed(UserError):  # noqa: N818
+class SignInFailed(UserError):
     """E-mail and password do not match, or there is no such account, or it is suspended: one answer for all."""
 
     def __init__(self) -> None:

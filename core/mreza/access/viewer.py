@@ -24,7 +24,8 @@ class ViewerKind(enum.Enum):
 class Viewer:
     """An opened scope: the same facts that the row in `mreza.scope` holds.
 
-    `networks` are those in which the viewer has the NETWORK audience, `member_networks` (a superset) those with the MEMBERS audience.
+    `networks` are those in which the viewer has the NETWORK audience, `member_networks` (a superset) those with the
+    MEMBERS audience.
     """
 
     handle: str

@@ -1,4 +1,5 @@
-"""The wall as PostgreSQL's own catalogue shows it: every table behind row-level security, the serving role without any power.
+"""The wall as PostgreSQL's own catalogue shows it: every table behind row-level security, the serving role without
+any power.
 
 Run at start and by `mreza check`: a wall that somebody took down by hand is noticed before the first request is served.
 """
@@ -21,7 +22,8 @@ TECHNICAL = "mreza"
 _TABLES = """
     SELECT n.nspname AS schema, c.relname AS name, c.relkind::text AS kind, c.relrowsecurity AS enabled,
            c.relforcerowsecurity AS forced, c.relowner = r.oid AS owned,
-           has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER') AS reached,
+           has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER') AS
+           reached,
            has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER') AS overreached,
            ARRAY(SELECT polname::text FROM pg_policy WHERE polrelid = c.oid) AS policies,
            EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND 0 = ANY (p.polroles)) AS for_public
@@ -40,7 +42,8 @@ _FUNCTIONS = """
     ORDER BY 1
 """
 _ROLE = """
-    SELECT rolsuper AS "is a superuser", rolbypassrls AS "passes row-level security by", rolcreaterole AS "may create roles",
+    SELECT rolsuper AS "is a superuser", rolbypassrls AS "passes row-level security by", rolcreaterole AS "may create
+    roles",
            rolcreatedb AS "may create databases", rolreplication AS "may replicate",
            has_schema_privilege(rolname, 'public', 'CREATE') AS "may create in the schema public",
            has_schema_privilege(rolname, 'mreza', 'CREATE') AS "may create in the schema mreza",
@@ -53,7 +56,9 @@ _ROLE = """
 _REMEDY = "Run `mreza db upgrade`, which derives the policies anew."
 
 
-async def wall_problems(connection: AsyncConnection, serving_role: str, without_policies: Collection[str] = ()) -> list[str]:
+async def wall_problems(
+    connection: AsyncConnection, serving_role: str, without_policies: Collection[str] = ()
+) -> list[str]:
     """What is wrong with the wall, in sentences with the remedy; empty when it stands.
 
     Args:
@@ -79,14 +84,18 @@ async def refuse_broken_wall(connection: AsyncConnection, serving_role: str) -> 
     """
     found = await wall_problems(connection, serving_role)
     if found:
-        raise ConfigurationError("The wall between the networks does not stand:\n" + "\n".join(f"  {one}" for one in found))
+        raise ConfigurationError(
+            "The wall between the networks does not stand:\n" + "\n".join(f"  {one}" for one in found)
+        )
 
 
 def _of_table(row: Mapping[Any, Any], without_policies: Collection[str]) -> list[str]:
     name = f"{row['schema']}.{row['name']}"
     found = []
     if row["owned"]:
-        found.append(f"The serving role owns {name}. Give it back: ALTER TABLE {name} OWNER TO the role of DATABASE_URL.")
+        found.append(
+            f"The serving role owns {name}. Give it back: ALTER TABLE {name} OWNER TO the role of DATABASE_URL."
+        )
     if row["kind"] in "vmf":
         kind = {"v": "a view", "m": "a materialised view", "f": "a foreign table"}[row["kind"]]
         return [*found, f"{name} is {kind}, which no policy binds. Drop it."] if row["reached"] else found
@@ -103,7 +112,9 @@ def _of_table(row: Mapping[Any, Any], without_policies: Collection[str]) -> list
         found.append(f"{name} lacks the policies {', '.join(missing)}. {_REMEDY}")
     unknown = sorted(set(row["policies"]) - POLICIES)
     if unknown or row["for_public"]:
-        found.append(f"{name} has policies that nothing derives: {', '.join(unknown) or 'one for every role'}. Drop them.")
+        found.append(
+            f"{name} has policies that nothing derives: {', '.join(unknown) or 'one for every role'}. Drop them."
+        )
     return found
 
 
@@ -112,5 +123,7 @@ def _of_function(row: Mapping[Any, Any]) -> list[str]:
     if not row["fixed"]:
         found.append(f"The function {row['name']} runs as its owner without a fixed search_path. Add SET search_path.")
     if row["for_public"] and not row["is_trigger"]:
-        found.append(f"The function {row['name']} runs as its owner and every role may call it. REVOKE EXECUTE FROM PUBLIC.")
+        found.append(
+            f"The function {row['name']} runs as its owner and every role may call it. REVOKE EXECUTE FROM PUBLIC."
+        )
     return found

@@ -34,7 +34,7 @@ class Statement(ops.ExecuteSQLOp):
         return Statement(self._undo, cast(str, self.sqltext))
 
 
-def compare_constraints(  # noqa: PLR0917  (as alembic calls it)
+def compare_constraints(
     context: AutogenContext,
     modify: ops.ModifyTableOps,
     schema: str | None,

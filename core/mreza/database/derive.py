@@ -1,6 +1,8 @@
-"""What the database holds beside the tables, derived from the models after every upgrade: scope, policies, search, triggers, grants.
+"""What the database holds beside the tables, derived from the models after every upgrade: scope, policies, search,
+triggers, grants.
 
-Everything here can be run again at any time; it runs in the transaction of the upgrade, so a table is never there without its policy.
+Everything here can be run again at any time; it runs in the transaction of the upgrade, so a table is never there
+without its policy.
 """
 
 from __future__ import annotations

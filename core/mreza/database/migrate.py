@@ -43,7 +43,7 @@ Progress = Callable[[str], None]
 Target = AsyncConnection | DatabaseAddress | str
 
 
-class MigrationFailed(MrezaError):  # noqa: N818
+class MigrationFailed(MrezaError):
     """A migration raised. Nothing was changed: all plugins' migrations are one transaction."""
 
     def __init__(self, plugin: str, revision: str, error: BaseException) -> None:

@@ -13,7 +13,8 @@ from mreza.database.address import DatabaseAddress
 from mreza.database.roles import SEARCH_PATH, serving_address
 from mreza.settings import Settings
 
-#: A compiled read is planned once a connection, not at each call: planning it costs as much as running it. Its page sizes
+#: A compiled read is planned once a connection, not at each call: planning it costs as much as running it. Its page
+#: sizes
 #: stand in its text, and its rows are found by keys, so that knowing the other values would not make a better plan.
 _PLANNED_ONCE = {"plan_cache_mode": "force_generic_plan"}
 

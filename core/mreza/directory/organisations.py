@@ -52,17 +52,35 @@ class Organisation(Model):
 
     __personal__ = False
 
-    name: Mapped[Translated] = field(audience=PUBLIC, doc="Its registered name, per language and script.", search=True, sort=True)
+    name: Mapped[Translated] = field(
+        audience=PUBLIC, doc="Its registered name, per language and script.", search=True, sort=True
+    )
     acronym: Mapped[str | None] = field(audience=PUBLIC, doc="Its short name.", search=True)
     description: Mapped[Translated | None] = field(audience=PUBLIC, doc="What it does, in a few sentences.")
-    registered_on: Mapped[date | None] = field(audience=MEMBERS, doc="When it was entered in the register of associations.")
+    registered_on: Mapped[date | None] = field(
+        audience=MEMBERS, doc="When it was entered in the register of associations."
+    )
     website: Mapped[str | None] = field(audience=PUBLIC, doc="Its web site.")
-    locale: Mapped[str] = field(audience=MEMBERS, doc="The language and script it wants to be written to in.", default="en")
-    unit_id: Mapped[UUID | None] = link(AdministrativeUnit, audience=PUBLIC, reverse="organisations", doc="The municipality of its seat.")
-    listed: Mapped[Period | None] = period(audience=NETWORK, doc="The days on which the public directory shows it; whoever manages memberships sets it.")
-    hide_address: Mapped[bool] = field(audience=NETWORK, doc="Safety: its addresses are shown to nobody outside its network (safe houses).", default=False)
-    hide_contacts: Mapped[bool] = field(audience=NETWORK, doc="Safety: its contact points are shown to nobody outside its network.", default=False)
-    do_not_list: Mapped[bool] = field(audience=NETWORK, doc="Safety: the public directory never shows it.", default=False)
+    locale: Mapped[str] = field(
+        audience=MEMBERS, doc="The language and script it wants to be written to in.", default="en"
+    )
+    unit_id: Mapped[UUID | None] = link(
+        AdministrativeUnit, audience=PUBLIC, reverse="organisations", doc="The municipality of its seat."
+    )
+    listed: Mapped[Period | None] = period(
+        audience=NETWORK, doc="The days on which the public directory shows it; whoever manages memberships sets it."
+    )
+    hide_address: Mapped[bool] = field(
+        audience=NETWORK,
+        doc="Safety: its addresses are shown to nobody outside its network (safe houses).",
+        default=False,
+    )
+    hide_contacts: Mapped[bool] = field(
+        audience=NETWORK, doc="Safety: its contact points are shown to nobody outside its network.", default=False
+    )
+    do_not_list: Mapped[bool] = field(
+        audience=NETWORK, doc="Safety: the public directory never shows it.", default=False
+    )
 
     @classmethod
     def own(cls, viewer: Any) -> ColumnElement[bool]:
@@ -102,17 +120,28 @@ class OfOrganisation(Model):
 class ProvidedService(OfOrganisation):
     """A service that an organisation provides."""
 
-    organisation_id: Mapped[UUID] = link(Organisation, audience=PUBLIC, reverse="services", on_delete="CASCADE", doc="Who provides it.")
+    organisation_id: Mapped[UUID] = link(
+        Organisation, audience=PUBLIC, reverse="services", on_delete="CASCADE", doc="Who provides it."
+    )
     service_type_id: Mapped[UUID] = link(ServiceType, audience=PUBLIC, reverse="providers", doc="The kind of service.")
-    unit_id: Mapped[UUID | None] = link(AdministrativeUnit, audience=PUBLIC, reverse="services", doc="Where it is provided.")
+    unit_id: Mapped[UUID | None] = link(
+        AdministrativeUnit, audience=PUBLIC, reverse="services", doc="Where it is provided."
+    )
     capacity: Mapped[int | None] = field(audience=PUBLIC, doc="How many people it can serve at once.")
-    valid: Mapped[Period] = period(audience=PUBLIC, doc="When it is provided.", no_overlap=("organisation_id", "service_type_id", "unit_id"), default=Period())
+    valid: Mapped[Period] = period(
+        audience=PUBLIC,
+        doc="When it is provided.",
+        no_overlap=("organisation_id", "service_type_id", "unit_id"),
+        default=Period(),
+    )
 
 
 class ServedGroup(OfOrganisation):
     """A beneficiary group that an organisation works with."""
 
-    organisation_id: Mapped[UUID] = link(Organisation, audience=PUBLIC, reverse="groupsServed", on_delete="CASCADE", doc="The organisation.")
+    organisation_id: Mapped[UUID] = link(
+        Organisation, audience=PUBLIC, reverse="groupsServed", on_delete="CASCADE", doc="The organisation."
+    )
     group_id: Mapped[UUID] = link(BeneficiaryGroup, audience=PUBLIC, reverse="servedBy", doc="The group.")
 
 
@@ -130,7 +159,9 @@ class ContactKind(enum.Enum):
 class ContactPoint(OfOrganisation):
     """A way to reach an organisation."""
 
-    organisation_id: Mapped[UUID] = link(Organisation, audience=PUBLIC, reverse="contacts", on_delete="CASCADE", doc="Whose it is.")
+    organisation_id: Mapped[UUID] = link(
+        Organisation, audience=PUBLIC, reverse="contacts", on_delete="CASCADE", doc="Whose it is."
+    )
     kind: Mapped[ContactKind] = field(audience=PUBLIC, doc="What sort.")
     value: Mapped[str] = field(audience=PUBLIC, doc="The address or number; phone numbers as +38111234567.")
     label: Mapped[str | None] = field(audience=PUBLIC, doc="What it is for, e.g. SOS line.")
@@ -139,7 +170,9 @@ class ContactPoint(OfOrganisation):
     @classmethod
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
         """Its network and itself; everybody when it is public and the organisation does not hide its contacts."""
-        shown = cls.public & viewer.sees(cls.organisation_id, Organisation, lambda organisation: ~organisation.hide_contacts)
+        shown = cls.public & viewer.sees(
+            cls.organisation_id, Organisation, lambda organisation: ~organisation.hide_contacts
+        )
         return viewer.in_network(cls.network_id) | viewer.owns(cls.organisation_id) | shown  # type: ignore[no-any-return]
 
 
@@ -148,7 +181,9 @@ class Address(OfOrganisation):
 
     __plural__ = "addresses"
 
-    organisation_id: Mapped[UUID] = link(Organisation, audience=PUBLIC, reverse="addresses", on_delete="CASCADE", doc="Whose it is.")
+    organisation_id: Mapped[UUID] = link(
+        Organisation, audience=PUBLIC, reverse="addresses", on_delete="CASCADE", doc="Whose it is."
+    )
     unit_id: Mapped[UUID | None] = link(AdministrativeUnit, audience=PUBLIC, doc="The municipality.")
     street: Mapped[Translated] = field(audience=PUBLIC, doc="Street and number.")
     postcode: Mapped[str] = field(audience=PUBLIC, doc="Postcode, without blanks.")
@@ -165,14 +200,18 @@ class Address(OfOrganisation):
 class Identifier(OfOrganisation):
     """An official number of an organisation; schemes and their checks come from the country plugins."""
 
-    organisation_id: Mapped[UUID] = link(Organisation, audience=MEMBERS, reverse="identifiers", on_delete="CASCADE", doc="Whose it is.")
+    organisation_id: Mapped[UUID] = link(
+        Organisation, audience=MEMBERS, reverse="identifiers", on_delete="CASCADE", doc="Whose it is."
+    )
     scheme: Mapped[str] = field(audience=MEMBERS, doc="The scheme, e.g. RS-PIB.", index=True)
     value: Mapped[str] = field(audience=MEMBERS, doc="The number in normal form; leading zeros count.")
     issued_by: Mapped[str | None] = field(audience=MEMBERS, doc="The register or authority.")
     verified_on: Mapped[date | None] = field(audience=NETWORK, doc="When somebody compared it with the register.")
     source: Mapped[str | None] = field(audience=NETWORK, doc="Where it was taken from.")
     warning: Mapped[str | None] = field(audience=NETWORK, doc="What the scheme's check found odd, if it only warns.")
-    valid: Mapped[Period] = period(audience=MEMBERS, doc="When it holds.", no_overlap=("scheme", "value"), default=Period())
+    valid: Mapped[Period] = period(
+        audience=MEMBERS, doc="When it holds.", no_overlap=("scheme", "value"), default=Period()
+    )
 
     @classmethod
     def visible(cls, viewer: Any) -> ColumnElement[bool]:

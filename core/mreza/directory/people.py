@@ -31,13 +31,19 @@ class Person(Model):
     __personal__ = True
     __plural__ = "people"
 
-    given_name: Mapped[str] = field(audience=MEMBERS, doc="Given name, as the person writes it.", search=True, sort=True)
-    family_name: Mapped[str] = field(audience=MEMBERS, doc="Family name, as the person writes it.", search=True, sort=True)
+    given_name: Mapped[str] = field(
+        audience=MEMBERS, doc="Given name, as the person writes it.", search=True, sort=True
+    )
+    family_name: Mapped[str] = field(
+        audience=MEMBERS, doc="Family name, as the person writes it.", search=True, sort=True
+    )
     email: Mapped[str | None] = field(audience=NETWORK, doc="E-mail address.", search=True)
     phone: Mapped[str | None] = field(audience=NETWORK, doc="Phone number as +38111234567.")
     sex: Mapped[Sex] = field(audience=NETWORK, doc="As stated by the person.", default=Sex.NOT_STATED)
     birth_year: Mapped[int | None] = field(audience=NETWORK, doc="Year of birth, where it is needed for age bands.")
-    locale: Mapped[str] = field(audience=NETWORK, doc="The language and script the person wants to be written to in.", default="en")
+    locale: Mapped[str] = field(
+        audience=NETWORK, doc="The language and script the person wants to be written to in.", default="en"
+    )
 
     @classmethod
     def own(cls, viewer: Any) -> ColumnElement[bool]:
@@ -71,11 +77,17 @@ class Affiliation(OfOrganisation):
 
     __personal__ = True
 
-    person_id: Mapped[UUID] = link(Person, audience=MEMBERS, reverse="affiliations", on_delete="CASCADE", across=True, doc="Who.")
-    organisation_id: Mapped[UUID] = link(Organisation, audience=MEMBERS, reverse="affiliations", on_delete="CASCADE", doc="With which organisation.")
+    person_id: Mapped[UUID] = link(
+        Person, audience=MEMBERS, reverse="affiliations", on_delete="CASCADE", across=True, doc="Who."
+    )
+    organisation_id: Mapped[UUID] = link(
+        Organisation, audience=MEMBERS, reverse="affiliations", on_delete="CASCADE", doc="With which organisation."
+    )
     kind: Mapped[AffiliationKind] = field(audience=MEMBERS, doc="How.")
     position: Mapped[str | None] = field(audience=MEMBERS, doc="Job title, as the organisation writes it.")
-    valid: Mapped[Period] = period(audience=MEMBERS, doc="From when to when.", no_overlap=("person_id", "organisation_id", "kind"))
+    valid: Mapped[Period] = period(
+        audience=MEMBERS, doc="From when to when.", no_overlap=("person_id", "organisation_id", "kind")
+    )
 
     @classmethod
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
@@ -102,15 +114,31 @@ def _seat(context: Any) -> str:
 
 
 class Mandate(Model):
-    """An office held from a day to a day: national coordinator, regional secretariat, legal representative of an organisation."""
+    """An office held from a day to a day: national coordinator, regional secretariat, legal representative of an
+    organisation."""
 
     __personal__ = False
 
     kind: Mapped[MandateKind] = field(audience=PUBLIC, doc="Which office.")
-    organisation_id: Mapped[UUID] = link(Organisation, audience=PUBLIC, reverse="mandates", across=True, doc="The organisation that holds it, or is represented.")
-    person_id: Mapped[UUID | None] = link(Person, audience=MEMBERS, reverse="mandates", across=True, personal=True, doc="The person, for a legal representative.")
+    organisation_id: Mapped[UUID] = link(
+        Organisation,
+        audience=PUBLIC,
+        reverse="mandates",
+        across=True,
+        doc="The organisation that holds it, or is represented.",
+    )
+    person_id: Mapped[UUID | None] = link(
+        Person,
+        audience=MEMBERS,
+        reverse="mandates",
+        across=True,
+        personal=True,
+        doc="The person, for a legal representative.",
+    )
     seat: Mapped[str] = field(audience=NETWORK, api=False, default=_seat)
-    valid: Mapped[Period] = period(audience=PUBLIC, doc="From when to when; two holders of one office never overlap.", no_overlap=("seat",))
+    valid: Mapped[Period] = period(
+        audience=PUBLIC, doc="From when to when; two holders of one office never overlap.", no_overlap=("seat",)
+    )
     decision: Mapped[str | None] = field(audience=NETWORK, doc="The decision it rests on.")
 
     @classmethod

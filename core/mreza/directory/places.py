@@ -16,14 +16,19 @@ from mreza.text import Translated
 
 
 class Country(SharedModel):
-    """A country as the federation names it; Kosovo* carries its footnote. XK is in no ISO list, so the table is our own."""
+    """A country as the federation names it; Kosovo* carries its footnote. XK is in no ISO list, so the table is our
+    own."""
 
     __personal__ = False
     __plural__ = "countries"
 
     code: Mapped[str] = field(audience=PUBLIC, doc="Two letters, e.g. RS; XK for Kosovo*.", unique=True)
-    name: Mapped[Translated] = field(audience=PUBLIC, doc="Its label, with the asterisk where one belongs.", search=True, sort=True)
-    footnote: Mapped[Translated | None] = field(audience=PUBLIC, doc="To be shown once per page, document or export that names it.")
+    name: Mapped[Translated] = field(
+        audience=PUBLIC, doc="Its label, with the asterisk where one belongs.", search=True, sort=True
+    )
+    footnote: Mapped[Translated | None] = field(
+        audience=PUBLIC, doc="To be shown once per page, document or export that names it."
+    )
     currency: Mapped[str] = field(audience=PUBLIC, doc="Its currency today, e.g. RSD.")
     phone_prefix: Mapped[str] = field(audience=PUBLIC, doc="International prefix, e.g. +381.")
 
@@ -34,11 +39,14 @@ class Country(SharedModel):
 
 
 class AdministrativeUnit(SharedModel):
-    """A municipality, canton, district or region, by the country's own codes; units split and merge, so each is dated."""
+    """A municipality, canton, district or region, by the country's own codes; units split and merge, so each is
+    dated."""
 
     __personal__ = False
 
-    country_id: Mapped[UUID] = link(Country, audience=PUBLIC, reverse="administrativeUnits", doc="The country it lies in.")
+    country_id: Mapped[UUID] = link(
+        Country, audience=PUBLIC, reverse="administrativeUnits", doc="The country it lies in."
+    )
     parent_id: Mapped[UUID | None] = link("self", audience=PUBLIC, reverse="parts", doc="The unit it is part of.")
     scheme: Mapped[str] = field(audience=PUBLIC, doc="Whose codes these are, e.g. RS-LSG.")
     code: Mapped[str] = field(audience=PUBLIC, doc="Its code in the scheme.")
@@ -61,7 +69,9 @@ class Network(SharedModel):
     country_id: Mapped[UUID] = link(Country, audience=PUBLIC, doc="The country it works in.")
     name: Mapped[Translated] = field(audience=PUBLIC, doc="Its name.", search=True, sort=True)
     founded_year: Mapped[int | None] = field(audience=PUBLIC, doc="The year it was founded in.")
-    locales: Mapped[list[str]] = field(audience=PUBLIC, doc="The languages it publishes in, in its own order.", filter=False)
+    locales: Mapped[list[str]] = field(
+        audience=PUBLIC, doc="The languages it publishes in, in its own order.", filter=False
+    )
     email: Mapped[str | None] = field(audience=PUBLIC, doc="Where to write to.")
     website: Mapped[str | None] = field(audience=PUBLIC, doc="Its web site.")
 

@@ -230,11 +230,8 @@ def _normal(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _identifier(organisation: Organisation, checked: CheckedIdentifier, **facts: Any) -> Identifier:
-    return Identifier(
-        **_of(organisation), scheme=checked.scheme, value=checked.value, warning=checked.warning, **facts
-    )
+    return Identifier(**_of(organisation), scheme=checked.scheme, value=checked.value, warning=checked.warning, **facts)
 
 
 def _of(organisation: Organisation) -> dict[str, UUID]:
     return {"organisation_id": organisation.id, "network_id": organisation.network_id}
-

@@ -85,7 +85,11 @@ class Base(DeclarativeBase):
 
     @declared_attr.directive
     def __mapper_args__(cls) -> dict[str, Any]:  # noqa: N805
-        return {"version_id_col": cls.__table__.c.version} if hasattr(cls, "__table__") else {"version_id_col": cls.version}
+        return (
+            {"version_id_col": cls.__table__.c.version}
+            if hasattr(cls, "__table__")
+            else {"version_id_col": cls.version}
+        )
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         if not cls.__dict__.get("__abstract__", False):
@@ -98,7 +102,8 @@ class Base(DeclarativeBase):
 
     @classmethod
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
-        """The row rule: which rows a viewer sees. Every model states its own; see `mreza.access.rules` for the vocabulary."""
+        """The row rule: which rows a viewer sees. Every model states its own; see `mreza.access.rules` for the
+        vocabulary."""
         raise ConfigurationError(
             f"{cls.__module__}.{cls.__name__} has no row rule. Add a classmethod `visible(cls, viewer)` that says who sees which rows."
         )
@@ -159,7 +164,8 @@ def _table_name(plugin: str, name: str) -> str:
 
 
 def complete_table(model: type[Base]) -> None:
-    """Add what follows from the declarations: foreign keys that hold networks together, unique keys, refused overlaps, search, sort keys."""
+    """Add what follows from the declarations: foreign keys that hold networks together, unique keys, refused
+    overlaps, search, sort keys."""
     table = model.__table__
     assert isinstance(table, Table)
     if is_tenant(model):
@@ -224,4 +230,6 @@ def model_named(name: str, *, asked_by: type[Base] | None = None) -> type[Base]:
         if found.__name__ == class_name and found.__plugin__ == (plugin or "core"):
             return found  # type: ignore[no-any-return]
     asker = f" (asked for by {asked_by.__name__})" if asked_by else ""
-    raise ConfigurationError(f"There is no model {name}{asker}. Write it as plugin.Model and import its plugin's models first.")
+    raise ConfigurationError(
+        f"There is no model {name}{asker}. Write it as plugin.Model and import its plugin's models first."
+    )

@@ -1,6 +1,7 @@
 """How a column is declared, once: its meaning, its audience, whether it is personal, how it is searched and sorted.
 
-Each function returns a SQLAlchemy `mapped_column` that carries the rest in its `info`; `mreza.model.registry` reads it back.
+Each function returns a SQLAlchemy `mapped_column` that carries the rest in its `info`; `mreza.model.registry` reads
+it back.
 """
 
 from __future__ import annotations
@@ -96,10 +97,15 @@ def field(
         index: gets an index of its own.
         type: a SQLAlchemy type where the annotation does not say enough, e.g. ``Numeric(14, 4)``.
     """
-    options = FieldOptions(audience=audience, doc=doc, personal=personal, search=search, sort=sort, filter=filter, api=api)
+    options = FieldOptions(
+        audience=audience, doc=doc, personal=personal, search=search, sort=sort, filter=filter, api=api
+    )
     positional = () if type is None else (type,)
     column: MappedColumn[Any] = mapped_column(
-        *positional, info={INFO: options, "unique": unique}, index=index or None, **({} if default is _UNSET else {"default": default})
+        *positional,
+        info={INFO: options, "unique": unique},
+        index=index or None,
+        **({} if default is _UNSET else {"default": default}),
     )
     return column
 
@@ -144,11 +150,17 @@ def link(
 
 
 def period(
-    *, audience: Audience, doc: str = "", no_overlap: Sequence[str] | None = None, personal: bool | None = None, default: Any = _UNSET
+    *,
+    audience: Audience,
+    doc: str = "",
+    no_overlap: Sequence[str] | None = None,
+    personal: bool | None = None,
+    default: Any = _UNSET,
 ) -> Any:
     """A civil period (`Mapped[Period]`); the API shows it as `<name>From` and `<name>To`, both days included.
 
-    `no_overlap=("organisation_id",)` makes the database refuse two overlapping periods of one organisation; `()` of the whole table.
+    `no_overlap=("organisation_id",)` makes the database refuse two overlapping periods of one organisation; `()` of
+    the whole table.
     A model with a period named `valid` answers `asOf`.
     """
     ties = None if no_overlap is None else tuple(no_overlap)
@@ -156,9 +168,15 @@ def period(
 
 
 def state(
-    initial: enum.Enum, *, transitions: Mapping[Any, Any], audience: Audience, doc: str = "", personal: bool | None = None
+    initial: enum.Enum,
+    *,
+    transitions: Mapping[Any, Any],
+    audience: Audience,
+    doc: str = "",
+    personal: bool | None = None,
 ) -> Any:
-    """A state with its allowed transitions; change it with `mreza.model.states.transition` only (the database checks as well)."""
+    """A state with its allowed transitions; change it with `mreza.model.states.transition` only (the database checks
+    as well)."""
     allowed = {source: frozenset(targets) for source, targets in transitions.items()}
     options = StateOptions(audience=audience, doc=doc, personal=personal, initial=initial, transitions=allowed)
     return _column(options, default=initial)
@@ -194,7 +212,8 @@ class Computed:
 def derived(*, audience: Audience, target: Any = None, personal: bool = False) -> Callable[[Callable[..., Any]], Any]:
     """Declare a field computed by SQL. The docstring is its description; the return annotation its type.
 
-    The function takes `cls` (the model or an alias) and, if it has a second parameter, `day`: the day asked for (`asOf`, else today).
+    The function takes `cls` (the model or an alias) and, if it has a second parameter, `day`: the day asked for
+    (`asOf`, else today).
     With `target`, it returns the id of a row of that model, and the API follows it like a link.
     """
 

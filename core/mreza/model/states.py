@@ -25,7 +25,9 @@ def state_options(model: type[Base], attribute: str | None = None) -> tuple[str,
         options = options_of(column)
         if isinstance(options, StateOptions) and attribute in (None, column.key):
             return column.key, options
-    raise ConfigurationError(f"{model.__name__} has no state{f' {attribute}' if attribute else ''}. Declare one with state(…).")
+    raise ConfigurationError(
+        f"{model.__name__} has no state{f' {attribute}' if attribute else ''}. Declare one with state(…)."
+    )
 
 
 def transition(
@@ -61,7 +63,15 @@ def transition(
             ways=ways,
         )
     setattr(subject, name, to)
-    change = StateChange(**_record(subject, name), from_state=current.name, to_state=to.name, on_day=day, decided_by_id=by, reason=reason, body=body)
+    change = StateChange(
+        **_record(subject, name),
+        from_state=current.name,
+        to_state=to.name,
+        on_day=day,
+        decided_by_id=by,
+        reason=reason,
+        body=body,
+    )
     session.add(change)
     return change
 

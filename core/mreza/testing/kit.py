@@ -7,7 +7,7 @@ import fcntl
 import hashlib
 from collections.abc import AsyncIterator, Collection, Coroutine, Iterable
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -40,10 +40,12 @@ NETWORKS = ("RS", "BA", "HR", "ME", "MK", "AL", "XK")
 
 def settings_for_tests(data: Path) -> Settings:
     """Settings that reach nothing outside the run."""
-    return Settings(data=data, secret=SecretStr("for tests only, and long enough for a key"), serving_pool_min=1, serving_pool_max=8)
+    return Settings(
+        data=data, secret=SecretStr("for tests only, and long enough for a key"), serving_pool_min=1, serving_pool_max=8
+    )
 
 
-@lru_cache(maxsize=None)
+@cache
 def host_of(names: tuple[str, ...] | None) -> Host:
     """The host of some plugins with all they require; assembled once a process."""
     found = installed(Settings())
@@ -56,7 +58,7 @@ def host_of(names: tuple[str, ...] | None) -> Host:
     return Host.assemble(found, wanted)
 
 
-@lru_cache(maxsize=None)
+@cache
 def api_of(names: tuple[str, ...] | None) -> Api:
     """The API of a host; derived once a process."""
     return Api(host_of(names))
@@ -122,7 +124,10 @@ class Kit:
         async with self.session() as session:
             countries = {country.code: country for country in (await session.scalars(select(Country))).all()}
             made = [
-                Network(code=code, country_id=countries[code].id, name=Translated({"en": f"Network {code}"}), locales=["en"]) for code in NETWORKS
+                Network(
+                    code=code, country_id=countries[code].id, name=Translated({"en": f"Network {code}"}), locales=["en"]
+                )
+                for code in NETWORKS
             ]
             session.add_all(made)
             await session.flush()
@@ -132,11 +137,17 @@ class Kit:
 
     @contextlib.asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncSession]:
-        """A transaction of the owner, behind all walls, committed at the end: for setting the scene, not for what is tested."""
-        async with AsyncSession(self.application.pools.system_engine, expire_on_commit=False) as session, session.begin():
+        """A transaction of the owner, behind all walls, committed at the end: for setting the scene, not for what is
+        tested."""
+        async with (
+            AsyncSession(self.application.pools.system_engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
-    async def organisation(self, network: str, name: str | dict[str, str] = "Sunny Side", **values: Any) -> Organisation:
+    async def organisation(
+        self, network: str, name: str | dict[str, str] = "Sunny Side", **values: Any
+    ) -> Organisation:
         """An organisation of a network."""
         texts = {"en": name} if isinstance(name, str) else name
         async with self.session() as session:
@@ -192,7 +203,9 @@ class Viewers:
 
     async def coordinator(self, network: str) -> Viewer:
         """The coordinator of a national network."""
-        return await self._kept(("coordinator", network), self._user("coordinator", network_id=self.kit.networks[network]))
+        return await self._kept(
+            ("coordinator", network), self._user("coordinator", network_id=self.kit.networks[network])
+        )
 
     async def member(self, organisation: Organisation) -> Viewer:
         """A user of a member organisation."""
@@ -213,5 +226,3 @@ class Viewers:
             await session.flush()
             session.add(RoleGrant(user_id=user.id, role_id=found.id, **reach))
         return await self.kit.application.scopes.open(user)
-
-

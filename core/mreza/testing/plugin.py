@@ -1,9 +1,11 @@
-"""The pytest plugin that every installation of Mreža brings: a real database, the assembled application, viewers, and `graphql`.
+"""The pytest plugin that every installation of Mreža brings: a real database, the assembled application, viewers, and
+`graphql`.
 
     async def test_a_coordinator_sees_her_network(graphql, viewers):
         answer = await graphql("{ organisations { totalCount } }", viewer=await viewers.coordinator("RS"))
 
-Each test gets a database of its own, copied from one that was migrated once in the run. The clock stands on 30 June 2025.
+Each test gets a database of its own, copied from one that was migrated once in the run. The clock stands on 30 June
+2025.
 """
 
 from __future__ import annotations
@@ -28,7 +30,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """The options of the inherited tests."""
     group = parser.getgroup("mreza", "Mreža")
     group.addoption("--plugin", metavar="NAME", help="The plugin that mreza.testing.contract looks at.")
-    group.addoption("--thorough", action="store_true", help="Ask mreza.testing.contract's questions with every value; takes minutes.")
+    group.addoption(
+        "--thorough",
+        action="store_true",
+        help="Ask mreza.testing.contract's questions with every value; takes minutes.",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +69,8 @@ def templates(database_server: ServerForTests, shared_folder: Path) -> Templates
 
 @pytest.fixture
 def plugins() -> list[str] | None:
-    """Names of the plugins that the application consists of, with all they require; None for all. Override it in your conftest."""
+    """Names of the plugins that the application consists of, with all they require; None for all. Override it in your
+    conftest."""
     return None
 
 
@@ -91,13 +98,15 @@ def viewers(kit: Kit) -> Viewers:
 
 @pytest.fixture
 def graphql(kit: Kit) -> object:
-    """`await graphql(document, viewer=…, **variables)` gives `data`, and fails on errors unless `errors=True` (then the whole answer)."""
+    """`await graphql(document, viewer=…, **variables)` gives `data`, and fails on errors unless `errors=True` (then
+    the whole answer)."""
     return kit.graphql
 
 
 @pytest.fixture
 def plugin_name(request: pytest.FixtureRequest) -> str:
-    """The plugin that the inherited tests look at: the one of `--plugin`, else the one in whose folder the test lies."""
+    """The plugin that the inherited tests look at: the one of `--plugin`, else the one in whose folder the test
+    lies."""
     if named := request.config.getoption("--plugin"):
         return str(named)
     for folder in request.path.parents:

@@ -1,4 +1,5 @@
-"""`GET /q/<name>.json?network=ME`: named documents for spreadsheets, site builders and `curl`; the answer is the data itself."""
+"""`GET /q/<name>.json?network=ME`: named documents for spreadsheets, site builders and `curl`; the answer is the data
+itself."""
 
 from __future__ import annotations
 
@@ -20,7 +21,8 @@ _STATUS = {Outcome.DATA: 200, Outcome.UNAUTHENTICATED: 401, Outcome.FAILED: 500}
 
 
 def named_router(documents: Mapping[str, NamedDocument], engine: Engine, authenticator: Authenticator) -> APIRouter:
-    """The routes of all named documents. A credential goes into the `Authorization` header; cookies do not count here."""
+    """The routes of all named documents. A credential goes into the `Authorization` header; cookies do not count
+    here."""
     router = APIRouter()
 
     async def answer(request: Request) -> Response:
@@ -30,10 +32,9 @@ def named_router(documents: Mapping[str, NamedDocument], engine: Engine, authent
                 404, f"There is no document of that name. There are: {', '.join(sorted(documents))}.", "NOT_FOUND"
             )
         try:
-            credential = credential_of(
-                {b"authorization": value.encode("latin-1") for value in request.headers.getlist("authorization")},
-                cookie_name="",
-            )
+            authorization = request.headers.get("authorization")
+            shown = {} if authorization is None else {b"authorization": authorization.encode("latin-1")}
+            credential = credential_of(shown, cookie_name="")
             asked = GraphQLRequest(
                 query=document.text,
                 viewer=await authenticator.viewer(credential),
