@@ -1,0 +1,146 @@
+"""What groups are made of: the rows of a list with the links that keys and measures lie along."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, Select, case, cast, func, literal_column, select
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.elements import True_
+
+from mreza.access.rules import VIEWER
+from mreza.graphql.context import Compilation, Source
+from mreza.graphql.masks import masked
+from mreza.model.registry import ModelInfo, ToOne, ValueField
+from mreza.text import rendered_sql
+
+
+class Paths:
+    """The rows of a list with the links joined that keys and measures ask for; each path is joined once."""
+
+    def __init__(self, c: Compilation, info: ModelInfo, day: Any, row: Any = None) -> None:
+        self.c, self.day, self._info = c, day, info
+        self.row = aliased(info.model) if row is None else row
+        self.source = Source(self.row)
+        self._joined: dict[tuple[str, ...], tuple[ModelInfo, Any]] = {(): (info, self.row)}
+
+    def info(self, path: tuple[str, ...]) -> ModelInfo:
+        """The model that a path of links leads to; joins nothing."""
+        info = self._info
+        for name in path:
+            field = info.fields[name]
+            assert isinstance(field, ToOne)
+            info = self.c.registry.of(field.target)
+        return info
+
+    def at(self, path: tuple[str, ...]) -> tuple[ModelInfo, Any]:
+        """The model and alias that a path of links leads to."""
+        if path not in self._joined:
+            info, row = self.at(path[:-1])
+            field = info.fields[path[-1]]
+            assert isinstance(field, ToOne)
+            other = aliased(field.target)
+            self.source.left_join(other, other.id == self._link(path, masked(self.c, info.model, row, field.audience, field.key(row, self.day))))
+            self._joined[path] = (self.c.registry.of(field.target), other)
+        return self._joined[path]
+
+    def value(self, path: tuple[str, ...]) -> tuple[ValueField, ModelInfo, Any]:
+        """The field at the end of a path and its masked expression."""
+        if (link := self._link_of(path)) is not None:
+            return link
+        info, row = self.at(path[:-1])
+        field = info.fields[path[-1]]
+        assert isinstance(field, ValueField)
+        expression = field.sql(row, self.day)
+        if field.translated:
+            expression = rendered_sql(expression, self.c.locale)
+        expression = masked(self.c, info.model, row, field.audience, expression)
+        if len(path) > 1 and field.column is None:
+            # What is derived may have a value of its own, such as a count of 0, where the link leads nowhere.
+            expression = case((row.id.is_not(None), expression))
+        return field, info, self._link(path, expression)
+
+    def _link_of(self, path: tuple[str, ...]) -> tuple[ValueField, ModelInfo, Any] | None:
+        """The id of a linked row that everybody sees is the link itself, and needs no join."""
+        if len(path) != 2 or path[-1] != "id":
+            return None
+        link = self._info.fields[path[0]]
+        assert isinstance(link, ToOne)
+        target = self.c.registry.of(link.target)
+        if not isinstance(link.target.visible(VIEWER), True_):
+            return None
+        field = target.fields["id"]
+        assert isinstance(field, ValueField)
+        key = masked(self.c, self._info.model, self.row, link.audience, link.key(self.row, self.day))
+        return field, target, self._link(path[:1], key)
+
+    def _link(self, path: tuple[str, ...], expression: Any) -> Any:
+        """What stands for an expression of the row itself where links and groups are made."""
+        return expression
+
+    def count(self) -> ColumnElement[int]:
+        """How many rows."""
+        return func.count()
+
+    def measure(self, function: Any, path: tuple[str, ...]) -> tuple[ValueField, ColumnElement[Any]]:
+        """An aggregate of the field at the end of a path."""
+        field, _info, expression = self.value(path)
+        return field, function(expression)
+
+    def select(self, columns: list[Any], conditions: list[Any]) -> Select[Any]:
+        """The grouped rows, still to be grouped."""
+        return select(*columns).select_from(self.source.clause).where(*conditions)
+
+
+class Pregrouped(Paths):
+    """The rows grouped by their own columns first, links among these, and only the groups joined and grouped again by what the links lead to.
+
+    A federation has 7 networks and ten thousand memberships: seven rows are joined instead of ten thousand, and different values are
+    counted among groups instead of rows.
+    """
+
+    def __init__(self, c: Compilation, info: ModelInfo, day: Any) -> None:
+        super().__init__(c, info, day)
+        self._joins: list[tuple[Any, Any]] = []
+        self._keys: dict[str, Any] = {}
+        self._measures: list[Any] = []
+        self.source = self  # type: ignore[assignment]
+
+    def left_join(self, other: Any, condition: Any) -> None:
+        """Join a link's target to the groups, once they are known."""
+        self._joins.append((other, condition))
+
+    def _link(self, path: tuple[str, ...], expression: Any) -> Any:
+        if len(path) > 1:
+            return expression
+        name = f"g{list(self._keys).index(path[0]) if path[0] in self._keys else len(self._keys)}"
+        self._keys.setdefault(path[0], expression)
+        return literal_column(f"pre.{name}", expression.type)
+
+    def count(self) -> ColumnElement[int]:
+        """How many rows: the sum of the groups' counts."""
+        return func.coalesce(cast(func.sum(self._measured(func.count())), BigInteger), literal_column("0"))
+
+    def measure(self, function: Any, path: tuple[str, ...]) -> tuple[ValueField, ColumnElement[Any]]:
+        """The sum of sums, the least of the least, the greatest of the greatest."""
+        field, _info, expression = super().value(path) if len(path) > 1 else self._own(path[0])
+        return field, function(self._measured(function(expression)))
+
+    def _own(self, name: str) -> tuple[ValueField, ModelInfo, Any]:
+        """A field of the row, not made a key."""
+        return Paths(self.c, self._info, self.day, self.row).value((name,))
+
+    def _measured(self, expression: Any) -> Any:
+        self._measures.append(expression)
+        return literal_column(f"pre.m{len(self._measures) - 1}", expression.type)
+
+    def select(self, columns: list[Any], conditions: list[Any]) -> Select[Any]:
+        """The groups with their links joined, still to be grouped again."""
+        keys = [expression.label(f"g{position}") for position, expression in enumerate(self._keys.values())]
+        measures = [expression.label(f"m{position}") for position, expression in enumerate(self._measures)]
+        ordinals = [literal_column(str(position + 1)) for position in range(len(keys))]
+        rows = select(*keys, *measures).select_from(self.row).where(*conditions).group_by(*ordinals).subquery("pre")
+        source = Source(rows)
+        for other, condition in self._joins:
+            source.left_join(other, condition)
+        return select(*columns).select_from(source.clause)
