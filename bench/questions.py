@@ -43,7 +43,7 @@ query Nested($network: ID!, $after: String) {
 
 STATISTICS = """
 query Statistics {
-  organisations { totalCount groups(by: [{network: {code: true}}]) { key { network { code } } count } }
+  organisations { groups(by: [{network: {code: true}}]) { key { network { code } } count } }
   memberships { groups(by: [{network: {code: true}}, {state: true}]) { key { network { code } state } count } }
   providedServices {
     groups(by: [{network: {code: true}}]) {
