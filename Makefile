@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint format bench lock clean
+.PHONY: help install demo test audit lint format schema bench lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ demo: install ## Set up everything with demo data and serve it; PORT=8001 takes 
 test: install ## Run all tests against real PostgreSQL; ARGS="-k name" narrows them.
 	@$(BIN)/pytest --numprocesses=auto $(ARGS)
 
+audit: install ## Try the walls: every way of asking with every value, raw statements, planted faults; minutes.
+	@$(BIN)/pytest --numprocesses=auto --thorough tests/walls tests/architecture plugins/*/tests/test_contract.py $(ARGS)
+
 lint: install ## Check style, formatting, types, imports, and that no address of a registry is pinned.
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
@@ -42,6 +45,9 @@ lint: install ## Check style, formatting, types, imports, and that no address of
 format: install ## Put the code into form.
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+schema: install ## Keep the API's schema in docs/schema.graphql, after a change that was meant.
+	@$(BIN)/mreza schema write
 
 bench: install ## Measure against hand-written SQL and against the default way.
 	@$(BIN)/python -m bench $(ARGS)

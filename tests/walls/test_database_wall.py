@@ -1,4 +1,6 @@
-"""The wall in the database itself: whoever gets hold of the serving role's connection, with any SQL, stays within a scope."""
+"""The wall in the database itself: whoever gets hold of the serving role's connection, with any SQL, stays within a
+scope.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from collections.abc import AsyncIterator
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 import pytest
 from mreza.database.catalogue import refuse_broken_wall, wall_problems
 from mreza.directory.organisations import Organisation
@@ -15,7 +18,8 @@ from sqlalchemy import text
 
 pytestmark = pytest.mark.anyio
 
-#: Statements without any scope, or with one that is made up; {foreign} is another network's organisation, {network} its network.
+#: Statements without any scope, or with one that is made up; {foreign} is another network's organisation, {network} its
+#: network.
 READS = (
     "SELECT count(*) FROM core_organisation",
     "SELECT count(*) FROM core_organisation WHERE id = '{foreign}'",
@@ -36,7 +40,7 @@ READS = (
     "SELECT count(*) FROM core_contact_point",
     "SELECT count(*) FROM core_address",
     "SELECT count(*) FROM core_affiliation",
-    "SELECT count(*) FROM membership_membership_application",
+    "SELECT count(*) FROM core_provided_service",
     "SELECT count(*) FROM mreza.search_core_organisation('foreign')",
     "SELECT cardinality(mreza.networks())",
     "SELECT cardinality(mreza.organisations())",
@@ -92,7 +96,6 @@ REFUSED = (
     "ALTER ROLE mreza_app BYPASSRLS",
     "ALTER ROLE mreza_app SUPERUSER",
     "CREATE ROLE mine",
-    "GRANT ALL ON core_organisation TO PUBLIC",
     "COPY core_organisation TO PROGRAM 'true'",
     "COPY core_organisation FROM '/etc/passwd'",
     "SELECT pg_read_file('/etc/passwd')",
@@ -108,7 +111,7 @@ WRITES = (
     "UPDATE core_organisation SET acronym = 'mine' WHERE id = '{foreign}'",
     "UPDATE core_organisation SET acronym = 'mine'",
     "DELETE FROM core_organisation WHERE id = '{foreign}'",
-    "UPDATE core_user SET active = true",
+    "UPDATE core_user SET name = 'mine' WHERE id <> mreza.viewer_user()",
     "UPDATE core_role SET permissions = '[]'",
     "DELETE FROM core_role_grant",
     "DELETE FROM core_audit_entry",
@@ -116,6 +119,9 @@ WRITES = (
     "UPDATE core_network SET name = '{{}}'",
     "DELETE FROM core_token",
 )
+
+#: How PostgreSQL refuses: insufficient privilege; a trigger or a replaced function would be of another kind.
+STATES = ("42501",)
 
 
 class Attacker:
@@ -146,6 +152,14 @@ class Attacker:
             finally:
                 await transaction.rollback()
 
+    async def refusal(self, statement: str, *, handle: str | None = None) -> str | None:
+        """PostgreSQL's state when it refuses the statement; None when it does not."""
+        try:
+            await self.run(statement, handle=handle)
+        except asyncpg.PostgresError as error:
+            return str(error.sqlstate)
+        return None
+
 
 @pytest.fixture
 async def attacker(kit: Any) -> AsyncIterator[Attacker]:
@@ -169,10 +183,7 @@ async def test_a_forged_scope_opens_nothing(attacker: Attacker) -> None:
 
 async def test_what_only_the_owner_may_do_is_refused(attacker: Attacker) -> None:
     for statement in REFUSED:
-        with pytest.raises(Exception) as refused:
-            await attacker.run(statement)
-        state = getattr(refused.value, "sqlstate", None)
-        assert state in ("42501", "42P17", "0A000", "22023"), (statement, refused.value)
+        assert await attacker.refusal(statement) in STATES, statement
 
 
 async def test_a_coordinator_reaches_no_other_network_by_raw_statements(attacker: Attacker, viewers: Any) -> None:
@@ -182,8 +193,7 @@ async def test_a_coordinator_reaches_no_other_network_by_raw_statements(attacker
         own = 1 if statement.endswith("SET acronym = 'mine'") else 0
         assert await attacker.run(statement, handle=handle) == own, statement
     for statement in REFUSED:
-        with pytest.raises(Exception, match=r"."):
-            await attacker.run(statement, handle=handle)
+        assert await attacker.refusal(statement, handle=handle) in STATES, statement
 
 
 async def test_the_right_scope_opens_what_it_is_for(attacker: Attacker, viewers: Any) -> None:
@@ -191,7 +201,9 @@ async def test_the_right_scope_opens_what_it_is_for(attacker: Attacker, viewers:
     handle = (await viewers.secretariat()).handle
     assert await attacker.run("SELECT count(*) FROM core_organisation", handle=handle) == 2
     assert await attacker.run("SELECT count(*) FROM mreza.search_core_organisation('foreign')", handle=handle) == 1
-    assert await attacker.run("UPDATE core_organisation SET acronym = 'ours' WHERE id = '{foreign}'", handle=handle) == 1
+    assert (
+        await attacker.run("UPDATE core_organisation SET acronym = 'ours' WHERE id = '{foreign}'", handle=handle) == 1
+    )
     assert await attacker.run("SELECT mreza.is_secretariat()", handle=handle) is True
 
 
@@ -215,7 +227,10 @@ async def test_the_wall_stands_in_every_table(kit: Any) -> None:
         ("CREATE POLICY hole ON core_person USING (true)", "policies that nothing derives: hole"),
         ("CREATE TABLE public.bare (id int)", "public.bare is not enabled"),
         ("CREATE VIEW public.hole AS TABLE core_person; GRANT SELECT ON hole TO mreza_app", "public.hole is a view"),
-        ("CREATE MATERIALIZED VIEW public.hole AS TABLE core_person; GRANT SELECT ON hole TO mreza_app", "materialised view"),
+        (
+            "CREATE MATERIALIZED VIEW public.hole AS TABLE core_person; GRANT SELECT ON hole TO mreza_app",
+            "materialised view",
+        ),
         ("GRANT SELECT ON mreza.scope TO mreza_app", "reaches the technical table mreza.scope"),
         ("GRANT TRUNCATE ON core_person TO mreza_app", "may truncate public.core_person"),
         ("GRANT CREATE ON SCHEMA public TO mreza_app", "may create in the schema public"),

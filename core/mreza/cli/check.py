@@ -91,7 +91,9 @@ async def _database(settings: Settings, address: DatabaseAddress, found: Install
         host = Host.assemble(found, await enabled.enabled_names(connection))
         report("All enabled plugins run", [aside.reason for aside in host.set_aside])
         waiting = await migrate.pending(connection, host)
-        late = [f"{name}: {', '.join(revisions)} have not run. Run: mreza db upgrade" for name, revisions in waiting.items()]
+        late = [
+            f"{name}: {', '.join(revisions)} have not run. Run: mreza db upgrade" for name, revisions in waiting.items()
+        ]
         report("All migrations have run", late)
         if waiting:
             return

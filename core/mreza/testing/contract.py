@@ -2,11 +2,11 @@
 
     from mreza.testing.contract import *
 
-They look at the plugin whose folder the tests lie in, or that ``--plugin NAME`` names. What they check are plain functions of the
-modules ``contract_…`` beside this one; each gives a list of sentences, empty when all is well.
+They look at the plugin whose folder the tests lie in, or that ``--plugin NAME`` names. What they check are plain
+functions of the modules ``contract_…`` beside this one; each gives a list of sentences, empty when all is well.
 
-Fixtures to override in a plugin's ``conftest.py``: `given`, values for columns that the database's own checks narrow beyond their
-types, e.g. ``{"FeeInvoice.currency": "EUR"}``; a function gets the serial of the row.
+Fixtures to override in a plugin's ``conftest.py``: `given`, values for columns that the database's own checks narrow
+beyond their types, e.g. ``{"FeeInvoice.currency": "EUR"}``; a function gets the serial of the row.
 """
 
 from __future__ import annotations
@@ -116,7 +116,9 @@ def test_disabled_it_takes_nothing_from_the_others(plugin_host: Host, plugin_nam
     if plugin_name == "core":
         pytest.skip("Core cannot be disabled.")
     others = tuple(sorted(set(plugin_host.names) - {plugin_name, "core"}))
-    assert contract_declared.schema_problems(api_of(others).sdl, api_of(tuple(sorted({*others, plugin_name}))).sdl) == []
+    assert (
+        contract_declared.schema_problems(api_of(others).sdl, api_of(tuple(sorted({*others, plugin_name}))).sdl) == []
+    )
 
 
 async def test_migrations_go_up_and_down(templates: Templates, plugin_host: Host, plugin_name: str) -> None:

@@ -17,7 +17,8 @@ _TABLES = text("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
 _WALL = text(
     "SELECT c.relname AS name, c.relrowsecurity AND c.relforcerowsecurity AS forced, "
     "ARRAY(SELECT polname::text FROM pg_policy WHERE polrelid = c.oid) AS policies "
-    "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relname = ANY(:tables)"
+    "FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace "
+    "WHERE n.nspname = 'public' AND c.relname = ANY(:tables)"
 )
 
 
@@ -37,7 +38,10 @@ async def migration_problems(address: DatabaseAddress, host: Host, name: str) ->
     async with migrate.transaction(address) as connection:
         left = await tables_left(connection, host, name)
     if left:
-        return [*found, f"The downgrade to base leaves {', '.join(left)}. Drop them in the first migration's downgrade()."]
+        return [
+            *found,
+            f"The downgrade to base leaves {', '.join(left)}. Drop them in the first migration's downgrade().",
+        ]
     await migrate.upgrade(address, host)
     return found + [f"After down and up: {drift.text}" for drift in await migrate.check(address, host, [name])]
 

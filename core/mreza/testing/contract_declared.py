@@ -1,4 +1,7 @@
-"""What a plugin declares, checked without a database: manifest, imports, names, rules, words. Each check lists what is wrong."""
+"""What a plugin declares, checked without a database: manifest, imports, names, rules, words.
+
+Each check lists what is wrong.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ from mreza.model.base import Base
 from mreza.model.fields import options_of
 from mreza.model.registry import ToOne
 from mreza.mutation import MutationSpec
-from mreza.mutation import messages as core_messages
+from mreza.mutation.catalogue import MESSAGES
 from mreza.plugin.host import Host, Plugin
 from mreza.plugin.manifest import CORE, ManifestError
 from mreza.plugin.reader import PREFIX, read_manifest
@@ -66,7 +69,9 @@ def import_problems(plugin: Plugin) -> Problems:
             if top == "mreza" and not _is_public(module):
                 found.append(f"{where}, which is not for plugins. These are: {', '.join(PUBLIC)}.")
             elif top.startswith(PREFIX) and top not in may:
-                found.append(f"{where}, but the manifest does not require {top.removeprefix(PREFIX)}. Add it to `requires`.")
+                found.append(
+                    f"{where}, but the manifest does not require {top.removeprefix(PREFIX)}. Add it to `requires`."
+                )
     return found
 
 
@@ -119,7 +124,8 @@ def _too_wide(model: type[Base], rule: str) -> Problems:
     if not narrow:
         return []
     return [
-        f"The rule of {model.__name__} is `{rule}`: it shows the rows of all networks alike, yet {narrow[0]} is not public. "
+        f"The rule of {model.__name__} is `{rule}`: it shows the rows of all networks alike, "
+        f"yet {narrow[0]} is not public. "
         f"Write a rule that asks for the row's network, e.g. viewer.in_network(cls.network_id)."
     ]
 
@@ -135,7 +141,9 @@ def field_problems(host: Host, name: str) -> Problems:
             if options is None:
                 found.append(f"{model.__name__}.{key} states no audience. Declare it with field(audience=…).")
             elif options.personal is None and model.__personal__ is None:
-                found.append(f"{model.__name__}.{key} does not say whether it is personal. Give personal=True or False.")
+                found.append(
+                    f"{model.__name__}.{key} does not say whether it is personal. Give personal=True or False."
+                )
     return found or described_problems(Api(host), name)
 
 
@@ -167,7 +175,8 @@ def _declared(model: type[Base]) -> list[tuple[str, Any]]:
 def mutation_problems(specs: list[MutationSpec], permissions: frozenset[str]) -> Problems:
     """Mutations that ask for permissions nobody declares."""
     return [
-        f"{spec.name} needs the permission {spec.permission}, which no plugin declares. Answer the hook `permissions` with it."
+        f"{spec.name} needs the permission {spec.permission}, which no plugin declares. "
+        "Answer the hook `permissions` with it."
         for spec in specs
         if spec.permission is not None and spec.permission not in permissions
     ]
@@ -185,7 +194,7 @@ def message_problems(module: ModuleType | None) -> Problems:
     if module is None:
         return []
     found = []
-    languages = set(core_messages.catalogue.MESSAGES["NOT_FOUND"])
+    languages = set(MESSAGES["NOT_FOUND"])
     for code, templates in getattr(module, "MESSAGES", {}).items():
         missing = sorted(languages - set(templates))
         if missing:

@@ -44,7 +44,10 @@ async def foreign_id_problems(scene: Scene) -> Problems:
             told = await _errors(scene, spec, viewer, _input(scene, spec, path, encode(model.__name__, foreign.id)))
             control = await _errors(scene, spec, viewer, _input(scene, spec, path, encode(model.__name__, uuid7())))
             if told != control or not told:
-                found.append(f"{spec.name}({'.'.join(path)}) says {told} of a foreign id, and {control} of one that does not exist.")
+                found.append(
+                    f"{spec.name}({'.'.join(path)}) says {told} of a foreign id, "
+                    f"and {control} of one that does not exist."
+                )
     return found
 
 
@@ -64,11 +67,15 @@ async def _errors(scene: Scene, spec: MutationSpec, viewer: Viewer, given: dict[
     document = f"mutation($input: {type_}!) {{ {spec.name}(input: $input) {{ errors {{ code path message }} }} }}"
     answer = await scene.kit.graphql(document, viewer=viewer, errors=True, input=given)
     if "errors" in answer:
-        return [{"code": error.get("extensions", {}).get("code"), "message": error["message"]} for error in answer["errors"]]
+        return [
+            {"code": error.get("extensions", {}).get("code"), "message": error["message"]} for error in answer["errors"]
+        ]
     return list(answer["data"][spec.name]["errors"])
 
 
-def _models(parameters: tuple[Parameter, ...], path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], type[Base]]]:
+def _models(
+    parameters: tuple[Parameter, ...], path: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], type[Base]]]:
     """Where in an input an id is expected, and of what."""
     for one in parameters:
         here = (*path, one.api_name)

@@ -1,4 +1,5 @@
-"""Every way to ask for rows of a model, written from the schema: lists, counts, groups, filters, orders, search, links, ids.
+"""Every way to ask for rows of a model, written from the schema: lists, counts, groups, filters, orders, search, links,
+ids.
 
 The documents are built with the values of rows that the viewer must not see, as somebody would who guesses them.
 """
@@ -42,12 +43,15 @@ class Probes:
     Args:
         schema: the whole API.
         info: the model.
-        foreign: rows that the viewer must not see, read by somebody who may; the first holds the smallest values, the last the
-            greatest.
-        thorough: ask in every way with every value, which takes minutes for a large plugin; otherwise in every way once.
+        foreign: rows that the viewer must not see, read by somebody who may; the first holds the smallest values, the
+            last the greatest.
+        thorough: ask in every way with every value, which takes minutes for a large plugin; otherwise in every way
+            once.
     """
 
-    def __init__(self, schema: GraphQLSchema, info: ModelInfo, foreign: Sequence[Row], *, thorough: bool = False) -> None:
+    def __init__(
+        self, schema: GraphQLSchema, info: ModelInfo, foreign: Sequence[Row], *, thorough: bool = False
+    ) -> None:
         self.schema = schema
         self.thorough = thorough
         self.info = info
@@ -102,9 +106,11 @@ class Probes:
     def _groups(self) -> Iterator[str]:
         plural, name = self.info.plural, self.info.name
         for measure in ("Min", "Max"):
-            leaves = [key for key, field in self._object(name + measure).fields.items() if is_leaf_type(get_named_type(field.type))]
-            yield f"{plural} {{ groups {{ count {measure.lower()} {{ {' '.join(leaves)} }} }} }}"
-        leaves, links = [], []
+            fields = self._object(name + measure).fields
+            plain = " ".join(key for key, field in fields.items() if is_leaf_type(get_named_type(field.type)))
+            yield f"{plural} {{ groups {{ count {measure.lower()} {{ {plain} }} }} }}"
+        leaves: list[str] = []
+        links: list[str] = []
         for key, field in self._input(f"{name}By").fields.items():
             inner = get_named_type(field.type)
             way = "YEAR" if isinstance(inner, GraphQLEnumType) else "true" if is_leaf_type(inner) else "{id: true}"
@@ -146,7 +152,9 @@ class Probes:
 
     def _search(self) -> Iterator[str]:
         if "search" in self.root.args:
-            words = {value for row in self.foreign for value in row.values() if isinstance(value, str) and value.isascii()}
+            words = {
+                value for row in self.foreign for value in row.values() if isinstance(value, str) and value.isascii()
+            }
             for word in sorted(words) if self.thorough else sorted(words)[-4:]:
                 yield f"{self.info.plural}(search: {json.dumps(word)}) {{ totalCount }}"
 
@@ -159,7 +167,11 @@ class Probes:
                 continue
             parent = self._object(connection.name.removesuffix("Connection"))
             for name, listed in parent.fields.items():
-                if get_named_type(listed.type).name == self.info.name and _holds_list(listed.type) and "first" in listed.args:
+                if (
+                    get_named_type(listed.type).name == self.info.name
+                    and _holds_list(listed.type)
+                    and "first" in listed.args
+                ):
                     yield f"{root} {{ nodes {{ id {name}(first: 5) {{ id }} }} }}"
                     if name in self._input(f"{parent.name}Where").fields:
                         for row in self.foreign if self.thorough else self.foreign[:1]:
@@ -171,7 +183,9 @@ def in_documents(questions: Iterable[str]) -> list[str]:
     """Several questions a document, each under a name of its own."""
     listed = list(questions)
     chunks = [listed[start : start + ALIASES] for start in range(0, len(listed), ALIASES)]
-    return ["{ " + " ".join(f"q{number}: {question}" for number, question in enumerate(chunk)) + " }" for chunk in chunks]
+    return [
+        "{ " + " ".join(f"q{number}: {question}" for number, question in enumerate(chunk)) + " }" for chunk in chunks
+    ]
 
 
 def literal(value: Any, type_: Any) -> str:

@@ -27,8 +27,8 @@ OWN, FOREIGN = "RS", "BA"
 #: The foreign rows hold the smallest and the greatest of all values.
 SERIALS = {OWN: (4, 5), FOREIGN: (1, 9)}
 
-#: The own rows of the seconds fall among them in unique columns too.
-SPARE = {OWN: 6, FOREIGN: 7}
+#: Of rows that could be there besides.
+SPARE = 7
 
 
 @dataclass
@@ -48,7 +48,8 @@ class Scene:
             for network, serials in SERIALS.items():
                 self.branches[network] = [factory.branch(self.kit.networks[network], serial) for serial in serials]
                 for branch in self.branches[network]:
-                    for model in (*self.models, Organisation):
+                    await branch.row(Organisation)
+                    for model in self.models:
                         await branch.row(model)
         return self
 
@@ -114,8 +115,15 @@ class Scene:
 
     async def remove_hidden(self, viewers: Sequence[Viewer]) -> int:
         """Delete the foreign rows that none of the viewers sees. Returns how many."""
-        seen = {id for viewer in viewers for model in self.branches[FOREIGN][0].rows for id in await self.visible(viewer, model, FOREIGN)}
-        waiting = [row for branch in self.branches[FOREIGN] for row in reversed(branch.rows.values()) if row.id not in seen]
+        seen = {
+            id
+            for viewer in viewers
+            for model in self.branches[FOREIGN][0].rows
+            for id in await self.visible(viewer, model, FOREIGN)
+        }
+        waiting = [
+            row for branch in self.branches[FOREIGN] for row in reversed(branch.rows.values()) if row.id not in seen
+        ]
         removed = 0
         async with self.kit.session() as session:
             while waiting:

@@ -1,4 +1,7 @@
-"""That nobody learns of another network's rows, changes them, or reaches them by their ids. Each check lists what is wrong."""
+"""That nobody learns of another network's rows, changes them, or reaches them by their ids.
+
+Each check lists what is wrong.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,14 @@ from uuid import UUID
 
 from sqlalchemy import Update, delete, insert, update
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza.access.viewer import Viewer
 from mreza.model.audience import Audience
 from mreza.model.base import Base
-from mreza.model.registry import ComputedField, ValueField
+from mreza.model.ids import uuid7
+from mreza.model.registry import ValueField
 from mreza.testing.contract_probes import Document
 from mreza.testing.contract_scene import FOREIGN, OWN, SPARE, Scene
-from mreza.testing.factory import Factory
 
 Problems = list[str]
 REFUSED = "42501"
@@ -27,7 +29,10 @@ async def interference_problems(scene: Scene) -> Problems:
     """Questions whose answer depends on rows that the asker does not see."""
     viewers = await scene.outsiders()
     probes = [await scene.probes(model) for model in scene.shown_models]
-    all_of_them, fewer = [one for each in probes for one in each.documents()], [one for each in probes for one in each.first()]
+    all_of_them, fewer = (
+        [one for each in probes for one in each.documents()],
+        [one for each in probes for one in each.first()],
+    )
     asked = {who: all_of_them if scene.thorough or who == "a coordinator" else fewer for who in viewers}
     before = {who: await _answers(scene, viewer, asked[who]) for who, viewer in viewers.items()}
     await scene.remove_hidden(list(viewers.values()))
@@ -38,7 +43,9 @@ async def interference_problems(scene: Scene) -> Problems:
             if "errors" in with_row:
                 found.append(f"{document} is refused, so it proves nothing: {with_row['errors'][0]['message']}")
             elif with_row != without_row:
-                found.append(f"{who} is told of rows of another network: {document} gives {_difference(with_row, without_row)}")
+                found.append(
+                    f"{who} is told of rows of another network: {document} gives {_difference(with_row, without_row)}"
+                )
     return found
 
 
@@ -63,7 +70,10 @@ async def control_problems(scene: Scene) -> Problems:
             for viewer in (*whole, await viewers.coordinator(network)):
                 seen |= await scene.visible(viewer, model, network)
             if seen != everything:
-                found.append(f"{model.__name__}: neither secretariat nor coordinator sees {len(everything - seen)} rows of {network}.")
+                found.append(
+                    f"{model.__name__}: neither secretariat nor coordinator "
+                    f"sees {len(everything - seen)} rows of {network}."
+                )
     return found
 
 
@@ -75,30 +85,32 @@ async def mask_problems(scene: Scene) -> Problems:
         narrow = [
             name
             for name, one in info.fields.items()
-            if isinstance(one, ValueField | ComputedField) and one.audience is not Audience.PUBLIC and not _nulls_are_said(one)
+            if isinstance(one, ValueField) and one.audience is not Audience.PUBLIC
         ]
         if narrow:
-            answer = await scene.kit.graphql(f"{{ {info.plural} {{ nodes {{ {' '.join(narrow)} }} }} }}", viewer=visitor)
+            answer = await scene.kit.graphql(
+                f"{{ {info.plural} {{ nodes {{ {' '.join(narrow)} }} }} }}", viewer=visitor
+            )
             for node in answer[info.plural]["nodes"]:
-                found += [f"A visitor reads {info.name}.{name}: {value!r}" for name, value in node.items() if value is not None]
+                found += [
+                    f"A visitor reads {info.name}.{name}: {value!r}"
+                    for name, value in node.items()
+                    if value is not None
+                ]
     return found
-
-
-def _nulls_are_said(one: ValueField | ComputedField) -> bool:
-    return isinstance(one, ComputedField)
 
 
 async def write_problems(scene: Scene) -> Problems:
     """Rows of another network that a coordinator changes by raw statements of the serving role."""
     found, viewer = [], await scene.kit.viewers.coordinator(OWN)
-    values = await _spare_values(scene, FOREIGN)
+    further = await _further_rows(scene, FOREIGN)
     for model in scene.models:
         for row in scene.rows(model, FOREIGN):
             for statement in _attacks(model, row):
                 if count := await _effect(scene, viewer, statement):
                     found.append(f"{model.__name__}: `{statement}` changes {count} rows of another network.")
-        if await _effect(scene, viewer, insert(model.__table__).values(**values[model])) != 0:  # type: ignore[arg-type]
-            found.append(f"{model.__name__}: a row can be inserted into another network.")
+        if await _refusal(scene, viewer, insert(model).values(**further[model])) != REFUSED:
+            found.append(f"{model.__name__}: no policy refuses a row that is inserted into another network.")
         for row in scene.rows(model, OWN):
             if await _effect(scene, viewer, _moved(scene, model, row)):
                 found.append(f"{model.__name__}: a row can be moved into another network.")
@@ -109,7 +121,9 @@ async def written_by_coordinator(scene: Scene) -> dict[str, int]:
     """Control: how many of her own rows a coordinator changes by such statements, per model."""
     viewer, counts = await scene.kit.viewers.coordinator(OWN), {}
     for model in scene.models:
-        statements = [update(model).where(model.id == row.id).values(version=row.version + 1) for row in scene.rows(model, OWN)]
+        statements = [
+            update(model).where(model.id == row.id).values(version=row.version + 1) for row in scene.rows(model, OWN)
+        ]
         counts[model.__name__] = sum([await _effect(scene, viewer, statement) for statement in statements])
     return counts
 
@@ -124,29 +138,29 @@ def _moved(scene: Scene, model: type[Base], row: Base) -> Update:
     return update(model).where(model.id == row.id).values(network_id=scene.kit.networks[FOREIGN])
 
 
-async def _spare_values(scene: Scene, network: str) -> dict[type[Base], dict[str, Any]]:
-    """Values of further rows that a network could have, as columns."""
-    found: dict[type[Base], dict[str, Any]] = {}
+async def _further_rows(scene: Scene, network: str) -> dict[type[Base], dict[str, Any]]:
+    """Values of one more row of each model in a network."""
     async with scene.kit.session() as session:
-        branch = Factory(session, scene.given).branch(scene.kit.networks[network], SPARE[network])
-        for model in scene.models:
-            row = await branch.row(model)
-            columns = [c for c in model.__table__.c if c.computed is None]
-            found[model] = {column.name: getattr(row, model.__mapper__.get_property_by_column(column).key) for column in columns}
-        await session.rollback()
-    return found
+        branch = scene.branches[network][0]
+        branch.factory.session = session
+        return {model: {"id": uuid7(), "version": 1} | await branch.further(model, SPARE) for model in scene.models}
 
 
 async def _effect(scene: Scene, viewer: Viewer, statement: Any) -> int:
-    """How many rows a statement changes for a viewer; 0 when a policy or the ties between rows refuse it. Nothing stays."""
+    """How many rows a statement changes for a viewer; 0 when it is refused. Nothing stays."""
     async with scene.as_serving(viewer) as session:
-        return await _executed(session, statement)
+        try:
+            result: Any = await session.execute(statement.execution_options(synchronize_session=False))
+        except DBAPIError:
+            return 0
+        return int(result.rowcount)
 
 
-async def _executed(session: AsyncSession, statement: Any) -> int:
-    try:
-        result: Any = await session.execute(statement.execution_options(synchronize_session=False))
-    except DBAPIError as error:
-        state = getattr(error.orig, "sqlstate", "")
-        return 0 if state == REFUSED or state.startswith("23") else -1
-    return int(result.rowcount)
+async def _refusal(scene: Scene, viewer: Viewer, statement: Any) -> str | None:
+    """PostgreSQL's state when it refuses a statement of a viewer; None when it does not. Nothing stays."""
+    async with scene.as_serving(viewer) as session:
+        try:
+            await session.execute(statement)
+        except DBAPIError as error:
+            return str(getattr(error.orig, "sqlstate", ""))
+        return None

@@ -3,8 +3,9 @@
     branch = Factory(session).branch(network_id, serial=4)
     term = await branch.row(MembershipTerm)      # with its membership, scheme, organisation, …
 
-A branch is one connected piece of a network: at most one row per model. All values of a branch grow with its serial, so the
-branch with the smallest and the one with the greatest serial hold the smallest and the greatest value of every column.
+A branch is one connected piece of a network: at most one row per model. All values of a branch grow with its serial, so
+the branch with the smallest and the one with the greatest serial hold the smallest and the greatest value of every
+column.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Enum, Integer, Numeric, inspect
+from sqlalchemy import Boolean, Date, DateTime, Enum, Integer, Numeric, inspect
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -77,6 +78,12 @@ class Branch:
                 self._in_progress.discard(model)
         return kept[model]
 
+    async def further(self, model: type[Base], serial: int) -> dict[str, Any]:
+        """Values of one more row of the model beside the branch's own: linked to the same rows, with another serial."""
+        beside = Branch(self.factory, self.network_id, serial)
+        beside.rows = {other: row for other, row in self.rows.items() if other is not model}
+        return await beside._values(model, sparse=False)
+
     async def _made(self, model: type[Base]) -> Base:
         problem: IntegrityError | None = None
         for sparse in (False, True):
@@ -90,8 +97,8 @@ class Branch:
             except IntegrityError as error:
                 problem = error
         raise MrezaError(
-            f"No row of {model.__name__} could be made from its columns: {problem.orig if problem else ''}. Give the values that "
-            f'it needs in the fixture `given`, e.g. {{"{model.__name__}.amount": 5}}.'
+            f"No row of {model.__name__} could be made from its columns: {problem.orig if problem else ''}. Give "
+            f'the values that it needs in the fixture `given`, e.g. {{"{model.__name__}.amount": 5}}.'
         )
 
     async def _values(self, model: type[Base], *, sparse: bool) -> dict[str, Any]:
@@ -126,7 +133,7 @@ class Branch:
             return None
         return (await self.row(target)).id
 
-    def _value(self, key: str, column: Column[Any], options: Any) -> Any:
+    def _value(self, key: str, column: Any, options: Any) -> Any:
         serial, type_ = self.serial, column.type
         if isinstance(options, StateOptions):
             return None
@@ -136,10 +143,12 @@ class Branch:
             members = list(type_.enum_class or ())
             return members[serial % len(members)] if members else None
         if isinstance(type_, TranslatedType):
-            return Translated({locale.value: f"{_letter(serial)}{key}{serial} {locale.value}" for locale in (Locale.EN, Locale.SQ)})
+            return Translated(
+                {locale.value: f"{_letter(serial)}{key}{serial} {locale.value}" for locale in (Locale.EN, Locale.SQ)}
+            )
         return self._scalar(key, column)
 
-    def _scalar(self, key: str, column: Column[Any]) -> Any:
+    def _scalar(self, key: str, column: Any) -> Any:
         serial, type_ = self.serial, column.type
         if isinstance(type_, Boolean):
             return None if column.default is not None else bool(serial % 2)
@@ -170,7 +179,7 @@ def day_of(serial: int) -> date:
     return FIRST_DAY.replace(year=FIRST_DAY.year + serial)
 
 
-def _made_elsewhere(key: str, column: Column[Any]) -> bool:
+def _made_elsewhere(key: str, column: Any) -> bool:
     return key in ("id", "version") or column.computed is not None
 
 
@@ -178,7 +187,7 @@ def _letter(serial: int) -> str:
     return chr(ord("a") + serial)
 
 
-def _json(column: Column[Any]) -> Any:
+def _json(column: Any) -> Any:
     """Lists and objects share one type in the database; `list[str]` is the usual one where a value is required."""
     return [] if isinstance(column.default, list) else {}
 

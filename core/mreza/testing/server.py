@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import asyncpg
+
 from mreza.database.address import DatabaseAddress
 from mreza.database.roles import connect
 from mreza.database.server import EmbeddedServer
+
+TRIES = 50
+"""How often a database is asked to go, at a tenth of a second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,12 @@ class ServerForTests:
 
     async def drop_database(self, name: str) -> None:
         """Delete a database, ending what is connected to it; no error when it is gone already."""
+        for _ in range(TRIES):
+            try:
+                await self._execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+                return
+            except asyncpg.InsufficientPrivilegeError:  # a backend of the serving role that has not ended yet
+                await asyncio.sleep(0.1)
         await self._execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     async def _execute(self, statement: str) -> None:
