@@ -309,6 +309,14 @@ async def test_values_out_of_range_are_told_not_failed_upon(graphql, viewer, whe
         assert says == "", answer
 
 
+async def test_an_instant_outside_the_calendar_is_told(graphql, viewer):
+    for instant in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2025-01-01T00:00:00", "now"):
+        document = "query($at: DateTime) { auditTrail(where: {at: {gt: $at}}) { totalCount } }"
+        answer = await graphql(document, viewer=viewer, errors=True, at=instant)
+        assert answer["errors"][0]["extensions"]["code"] in ("BAD_USER_INPUT", "GRAPHQL_VALIDATION_FAILED")
+        assert "datetime" not in answer["errors"][0]["message"]
+
+
 async def test_search_and_paging_arguments_with_odd_values_are_told(graphql, viewer):
     for arguments, says in (
         ('first: -1', "between 0 and 100"),

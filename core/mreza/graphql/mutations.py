@@ -8,14 +8,15 @@ from datetime import date
 from typing import Any
 
 import orjson
+from graphql import GraphQLError
 from sqlalchemy import Uuid
 
 from mreza.errors import UserError, UserErrors
 from mreza.faults import mask
-from mreza.graphql.answers import merged
+from mreza.graphql.answers import formatted_error, merged
 from mreza.graphql.api import GraphQLRequest
 from mreza.graphql.arguments import argument_of
-from mreza.graphql.context import Compilation, Inputs
+from mreza.graphql.context import Compilation, Inputs, request_error
 from mreza.graphql.document import Operation, Selected
 from mreza.graphql.plan import Compiler, Plan
 from mreza.graphql.prepared import Prepared
@@ -80,6 +81,9 @@ class MutationExecutor:
                     raise
                 parts.append((item.key, b"null"))
                 call.errors.append(_failure(str(error), "UNAUTHENTICATED", item))
+            except GraphQLError as error:  # of what is asked of the payload
+                parts.append((item.key, b"null"))
+                call.errors.append({**formatted_error(error, "BAD_USER_INPUT"), "path": [item.key]})
             except Exception as error:  # one mutation's fault must not hide what the others have done
                 parts.append((item.key, b"null"))
                 call.errors.append({**mask(error), "path": [item.key]})
@@ -90,6 +94,7 @@ class MutationExecutor:
         spec = self.specs[item.name]
         given = argument_of(item.argument("input"), call.variables, (item.key, "input"))
         input_ = dict(given.read(call.variables)) if given is not None else {}
+        _check_texts(input_, (item.key, "input"))
         result = await self._do(call.request, spec, input_, key=_key(call.request.idempotency_key, item, single=single))
         fields = call.operation.children(item, _payload_type(spec))
         try:
@@ -158,6 +163,15 @@ class MutationExecutor:
         message = self.messages.text(error, call.request.locale)
         told = {"code": error.code, "path": list(error.path), "message": message, "__typename": "UserError"}
         return {inner.key: told[inner.name] for inner in call.operation.children(child, "UserError")}
+
+
+def _check_texts(value: Any, path: tuple[str, ...]) -> None:
+    """PostgreSQL's texts hold every character but one."""
+    if isinstance(value, str) and "\x00" in value:
+        raise request_error("Text cannot hold the character NUL; remove it.", path)
+    below = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in below:
+        _check_texts(part, (*path, str(key)))
 
 
 def _payload_type(spec: MutationSpec) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
@@ -50,7 +50,10 @@ def _instant(value: Any) -> datetime:
         raise ValueError(f"{value!r} is not an instant. Write it as YYYY-MM-DDTHH:MM:SSZ.") from None
     if parsed.tzinfo is None:
         raise ValueError(f"{value!r} has no time zone. Add Z for UTC or an offset like +01:00.")
-    return parsed
+    try:
+        return parsed.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(f"{value!r} lies outside the years 1 to 9999.") from None
 
 
 def _decimal(value: Any) -> Decimal:

@@ -1,0 +1,180 @@
+"""Fields that a plugin adds to another's type, some of them computed in Python for all rows of an answer at once."""
+
+from __future__ import annotations
+
+import copy
+import enum
+import secrets
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from mreza.directory.organisations import Organisation
+from mreza.directory.places import Network
+from mreza.errors import ConfigurationError
+from mreza.graphql.assemble import Api
+from mreza.model.audience import NETWORK, PUBLIC
+from mreza.model.fields import computed, derived
+from mreza.model.global_id import encode
+from mreza.plugin.host import Plugin
+from mreza.testing.kit import host_of
+from sqlalchemy import ColumnElement, func
+
+pytestmark = pytest.mark.anyio
+BATCHES: list[int] = []
+
+
+class Mood(enum.Enum):
+    """How it is."""
+
+    GOOD = "well"
+
+
+class OrganisationExtras:
+    """What the tiny plugin adds."""
+
+    @derived(audience=PUBLIC)
+    def name_length(cls) -> ColumnElement[int]:
+        """How many characters its acronym has."""
+        return func.coalesce(func.length(cls.acronym), 0)
+
+    @computed(audience=PUBLIC, needs=("acronym", "version"))
+    def shouted(rows: list[Any]) -> list[str | None]:
+        """Its acronym, loud."""
+        BATCHES.append(len(rows))
+        return [row.acronym and f"{row.acronym}!{row.version}" for row in rows]
+
+    @computed(audience=NETWORK, needs=("hideAddress",))
+    def secret(rows: list[Any]) -> list[str]:
+        """For the network only."""
+        return [f"hides: {row.hideAddress}" for row in rows]
+
+    @computed(audience=PUBLIC, needs=())
+    def price(rows: list[Any]) -> list[Decimal]:
+        """A decimal."""
+        return [Decimal("1.50") for _ in rows]
+
+    @computed(audience=PUBLIC, needs=())
+    def mood(rows: list[Any]) -> list[Mood]:
+        """An enumeration."""
+        return [Mood.GOOD for _ in rows]
+
+    @computed(audience=PUBLIC, needs=())
+    def moment(rows: list[Any]) -> list[datetime]:
+        """An instant."""
+        return [datetime(2025, 1, 2, 3, 4, 5, tzinfo=UTC) for _ in rows]
+
+    @computed(audience=PUBLIC, needs=())
+    def broken(rows: list[Any]) -> list[str]:
+        """Fails."""
+        raise RuntimeError("the password is swordfish")
+
+    @computed(audience=PUBLIC, needs=())
+    def short(rows: list[Any]) -> list[str]:
+        """Returns too little."""
+        return []
+
+
+class NetworkExtras:
+    """The same, of networks."""
+
+    @computed(audience=PUBLIC, needs=("code",))
+    def shouted(rows: list[Any]) -> list[str]:
+        """Its code, loud."""
+        return [f"{row.code}!" for row in rows]
+
+
+def extended(*extensions: tuple[type, type], name: str = "tiny") -> Any:
+    """Core with a plugin that adds fields."""
+    host = copy.copy(host_of(()))
+    module = ModuleType("extensions")
+    module.EXTENSIONS = list(extensions)  # type: ignore[attr-defined]
+    manifest = copy.copy(host.plugins[0].manifest)
+    object.__setattr__(manifest, "name", name)
+    host.plugins = (*host.plugins, Plugin(manifest, "mreza", Path(__file__).parent, {"extensions": module}))
+    return host
+
+
+@pytest.fixture
+async def application(templates):
+    base = host_of(())
+    api = Api(extended((Organisation, OrganisationExtras), (Network, NetworkExtras)))
+    async with templates.application(f"test_{secrets.token_hex(6)}", []) as running:
+        running.api = api
+        running.engine = running._engine()
+        assert base is not api.host
+        yield running
+
+
+async def test_a_computed_field_gets_all_rows_of_the_answer_at_once(kit, viewers, graphql):
+    for number in range(5):
+        await kit.organisation("RS", "X", acronym=f"A{number}" if number else None)
+    BATCHES.clear()
+    document = "{ organisations(orderBy: [{id: ASC}]) { nodes { loud: shouted nameLength } edges { node { shouted network { shouted } } } } }"
+    answer = (await graphql(document, viewer=await viewers.coordinator("RS")))["organisations"]
+    assert [node["loud"] for node in answer["nodes"]] == [None, "A1!1", "A2!1", "A3!1", "A4!1"]
+    assert [node["nameLength"] for node in answer["nodes"]] == [0, 2, 2, 2, 2]
+    assert answer["edges"][1]["node"] == {"shouted": "A1!1", "network": {"shouted": "RS!"}}
+    assert BATCHES == [5, 5]
+
+
+async def test_computed_values_look_like_values_of_columns(kit, viewers, graphql):
+    await kit.organisation("RS", "X")
+    answer = await graphql("{ organisations { nodes { price mood moment } } }", viewer=await viewers.coordinator("RS"))
+    assert answer["organisations"]["nodes"] == [
+        {"price": "1.50", "mood": "GOOD", "moment": "2025-01-02T03:04:05.000000Z"}
+    ]
+
+
+async def test_computed_fields_of_two_types_may_answer_under_one_name(kit, viewers, graphql):
+    made = await kit.organisation("RS", "X", acronym="A")
+    ids = [encode("Organisation", made.id), encode("Network", kit.networks["RS"])]
+    document = """query($ids: [ID!]!) { nodes(ids: $ids) { ... on Organisation { x: shouted y: acronym } ... on Network { x: shouted y: shouted } } }"""
+    answer = await graphql(document, viewer=await viewers.coordinator("RS"), ids=ids)
+    assert answer["nodes"] == [{"x": "A!1", "y": "A"}, {"x": "RS!", "y": "RS!"}]
+
+
+async def test_a_computed_field_is_null_outside_its_audience(kit, viewers, graphql):
+    made = await kit.organisation("RS", "X", hide_address=True)
+    document = "query($id: ID!) { organisation(id: $id) { secret } }"
+    id = encode("Organisation", made.id)
+    assert (await graphql(document, viewer=await viewers.coordinator("RS"), id=id))["organisation"] == {
+        "secret": "hides: True"
+    }
+    neighbour = await viewers.member(await kit.organisation("RS", "Neighbour"))
+    assert (await graphql(document, viewer=neighbour, id=id))["organisation"] in ({"secret": None}, None)
+
+
+@pytest.mark.parametrize("field", ["broken", "short"])
+async def test_a_computed_field_that_fails_shows_an_id_and_nothing_of_its_inside(kit, viewers, graphql, field):
+    await kit.organisation("RS", "X")
+    answer = await graphql(
+        f"{{ organisations {{ nodes {{ {field} }} }} }}", viewer=await viewers.coordinator("RS"), errors=True
+    )
+    (error,) = answer["errors"]
+    assert error["extensions"]["code"] == "INTERNAL" and error["extensions"]["id"] in error["message"]
+    assert "swordfish" not in str(answer) and "returned" not in str(answer)
+
+
+async def test_a_computed_field_can_be_neither_filtered_nor_sorted_by(graphql, viewers):
+    for argument in ('where: {shouted: {eq: "x"}}', "orderBy: [{shouted: ASC}]"):
+        answer = await graphql(
+            f"{{ organisations({argument}) {{ totalCount }} }}", viewer=await viewers.coordinator("RS"), errors=True
+        )
+        assert answer["errors"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
+
+
+def test_a_field_that_exists_already_stops_the_start_naming_both_owners():
+    class Clash:
+        """Takes a name that core has."""
+
+        @derived(audience=PUBLIC)
+        def acronym(cls) -> ColumnElement[str]:
+            """Its short name."""
+            return cls.acronym
+
+    with pytest.raises(ConfigurationError, match=r"Both core and greedy bring a field Organisation\.acronym"):
+        _ = Api(extended((Organisation, Clash), name="greedy")).registry
