@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
+import orjson
 import pytest
+from mreza.graphql.api import GraphQLRequest
 
 from .conftest import Demo
 from .pages import ask_all, blocks, differs, exchanges
@@ -25,3 +28,21 @@ async def test_each_question_of_a_page_is_answered_as_the_page_says(demo: Demo, 
 def test_a_wrong_answer_would_be_noticed(expected: Any, found: Any) -> None:
     assert differs(expected, found)
     assert not differs(expected, expected)
+
+
+async def test_the_subscription_of_the_page_hears_of_a_change(demo: Demo) -> None:
+    [block] = [block for block in blocks("docs/api.md") if block.text.startswith("subscription")]
+    viewer = await demo.viewer(block.attributes["as"])
+    stream = demo.application.engine.subscribe(GraphQLRequest(query=block.text, viewer=viewer))
+    heard = asyncio.ensure_future(anext(stream))
+    await asyncio.sleep(0)
+    members = '{ memberships(where: {status: {eq: ACTIVE}, network: {code: {eq: "MK"}}}, first: 1) { nodes { id } } }'
+    [member] = (await demo.ask(members, email=block.attributes["as"]))["data"]["memberships"]["nodes"]
+    change = (
+        'mutation($id: ID!) { suspendMembership(input: {membershipId: $id, reason: "Silence"}) { errors { code } } }'
+    )
+    done = await demo.ask(change, email=block.attributes["as"], variables=member)
+    assert done["data"]["suspendMembership"]["errors"] == []
+    event = orjson.loads(await heard)["data"]["events"]
+    assert event["type"] == "membership.MembershipSuspended"
+    await stream.aclose()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import importlib.util
 import re
 import subprocess
@@ -12,6 +13,8 @@ import pytest
 from mreza.access.permissions import declared_permissions
 from mreza.cli.reference import PAGES
 from mreza.plugin.host import Host
+from mreza.plugin.load import PARTS
+from mreza.plugin.manifest import Manifest
 
 from .pages import ROOT
 
@@ -134,3 +137,40 @@ def test_an_unknown_name_is_an_error() -> None:
 
 def test_no_public_name_is_a_package_of_its_own() -> None:
     assert [name for name in mreza.__all__ if importlib.util.find_spec(f"mreza.{name}")] == []
+
+
+def section(page: str, title: str) -> str:
+    """What stands under a heading."""
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return text.partition(f"\n## {title}\n")[2].partition("\n## ")[0]
+
+
+def first_cells(text: str) -> list[str]:
+    """The names in the first column of a table."""
+    cells = re.findall(r"^\| (`[^|]+) \|", text, re.MULTILINE)
+    return [name for cell in cells for name in re.findall(r"`([^`]+)`", cell)]
+
+
+def test_the_page_about_plugins_lists_the_parts_in_the_order_of_import() -> None:
+    assert first_cells(section("docs/plugins.md", "What it may consist of")) == list(PARTS)
+
+
+def test_the_page_about_plugins_lists_the_values_of_the_manifest() -> None:
+    declared = {field.name for field in dataclasses.fields(Manifest)}
+    assert set(first_cells(section("docs/plugins.md", "The manifest"))) == declared
+
+
+def test_the_page_about_plugins_lists_what_can_be_imported() -> None:
+    text = section("docs/plugins.md", "What it may import")
+    assert [name for name in mreza.__all__ if f"`{name}`" not in text] == []
+
+
+def test_commands_that_pages_name_exist() -> None:
+    commands = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    known = set(re.findall(r"^##+ `(mreza [^`]+)`", commands, re.MULTILINE))
+    for page in [*pages(), "Makefile"]:
+        text = (ROOT / page).read_text(encoding="utf-8")
+        named = re.findall(
+            r"(?:bin/|[`(]|^)(mreza (?:demo|serve|(?:db|plugin|token|schema|check) ?[a-z]*))\b", text, re.MULTILINE
+        )
+        assert [name for name in named if name.strip() not in known] == [], page
