@@ -45,7 +45,9 @@ class NotFound(UserError):
     """No such object, or not one of the viewer's: the two are the same answer on purpose."""
 
     def __init__(self, what: str, *, path: tuple[str, ...] = ()) -> None:
-        super().__init__("NOT_FOUND", "{what} was not found. Check the id; you may also lack access to it.", path=path, what=what)
+        super().__init__(
+            "NOT_FOUND", "{what} was not found. Check the id; you may also lack access to it.", path=path, what=what
+        )
 
 
 class NotPermitted(UserError):
@@ -65,7 +67,8 @@ class Conflict(UserError):
     def __init__(self, *, expected: int, found: int) -> None:
         super().__init__(
             "STALE_VERSION",
-            "You saw version {expected}, but the record is now at version {found}. Read it again and repeat your change.",
+            "You saw version {expected}, but the record is now at version {found}. "
+            "Read it again and repeat your change.",
             path=("expectedVersion",),
             expected=expected,
             found=found,

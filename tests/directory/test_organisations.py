@@ -67,9 +67,7 @@ async def test_an_organisation_is_entered_with_its_numbers_and_told_of(world: Wo
 
 async def test_a_wrong_check_digit_is_refused_at_its_place(world: World) -> None:
     identifiers = [{"scheme": "RS-PIB", "value": "101134703"}, {"scheme": "XX", "value": "1"}]
-    result = await run(
-        world, mutations.create_organisation, network=world.here.id, name=SUNNY, identifiers=identifiers
-    )
+    result = await run(world, mutations.create_organisation, network=world.here.id, name=SUNNY, identifiers=identifiers)
     assert codes(result) == [
         ("CHECK_DIGIT", ("identifiers", "0", "value")),
         ("UNKNOWN_SCHEME", ("identifiers", "1", "scheme")),
@@ -112,9 +110,7 @@ async def test_duplicates_are_ranked_by_number_then_by_name_and_stay_in_the_netw
     sunny = await created(world)
     other = await created(world, Translated({"en": "Centar Novi koraci Niš"}))
     number = CheckedIdentifier("ME-PIB", str(uuid4().int)[:8])
-    await run(
-        world, mutations.add_identifier, organisation=other.id, scheme=number.scheme, value=number.value
-    )
+    await run(world, mutations.add_identifier, organisation=other.id, scheme=number.scheme, value=number.value)
     viewer = await world.coordinator()
     async with world.seen_by(viewer) as session:
         name = "Udruzenje Suncana strana, Cacak"

@@ -62,14 +62,10 @@ async def test_an_office_is_handed_over_the_day_before_and_never_held_twice(worl
         session.add(successor)
     arguments = {"kind": MandateKind.NATIONAL_COORDINATOR, "network": world.here.id}
     for organisation, day in ((world.organisation, date(2020, 1, 1)), (successor, date(2025, 1, 1))):
-        result = await run(
-            world, mutations.assign_mandate, organisation=organisation.id, valid_from=day, **arguments
-        )
+        result = await run(world, mutations.assign_mandate, organisation=organisation.id, valid_from=day, **arguments)
         assert not result.errors
     async with world.system() as session:
-        held = await session.scalars(
-            select(Mandate).where(Mandate.network_id == world.here.id).order_by(Mandate.id)
-        )
+        held = await session.scalars(select(Mandate).where(Mandate.network_id == world.here.id).order_by(Mandate.id))
         assert [(one.organisation_id, one.valid) for one in held] == [
             (world.organisation.id, Period(date(2020, 1, 1), date(2024, 12, 31))),
             (successor.id, Period(date(2025, 1, 1))),

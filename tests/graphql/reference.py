@@ -1,7 +1,7 @@
 """A slow, plain answer to any query, to compare the compiled one with.
 
-graphql-core executes the document over the printed schema. Rows come from plain SELECTs in the viewer's own scope, one a model and day;
-audiences, filters, orders, pages and aggregates are applied in Python.
+graphql-core executes the document over the printed schema. Rows come from plain SELECTs in the viewer's own scope, one
+a model and day; audiences, filters, orders, pages and aggregates are applied in Python.
 """
 
 from __future__ import annotations

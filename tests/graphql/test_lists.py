@@ -283,7 +283,11 @@ async def test_sums_means_and_extremes_pass_over_nulls_and_are_null_of_nothing(k
         kind = ServiceType(code="S1", name=Translated({"en": "Care"}), category="community")
         session.add(kind)
         await session.flush()
-        for capacity, first, last in ((10, date(2020, 1, 10), None), (5, date(2020, 1, 5), date(2020, 1, 9)), (None, date(2020, 1, 1), date(2020, 1, 4))):
+        for capacity, first, last in (
+            (10, date(2020, 1, 10), None),
+            (5, date(2020, 1, 5), date(2020, 1, 9)),
+            (None, date(2020, 1, 1), date(2020, 1, 4)),
+        ):
             session.add(
                 ProvidedService(
                     network_id=organisation.network_id,

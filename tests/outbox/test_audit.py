@@ -178,4 +178,3 @@ async def test_an_event_of_another_network_cannot_be_told(world: World) -> None:
     with pytest.raises(Exception, match="not the viewer's to tell"):
         async with world.seen_by(viewer) as session:
             await session.execute(statement, {"network": world.there.id})
-

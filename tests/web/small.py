@@ -71,7 +71,7 @@ class SmallEngine:
         self.closed = 0
         self.released: asyncio.Event | None = None
 
-    async def execute(self, request: GraphQLRequest) -> GraphQLAnswer:  # noqa: PLR0911 - one a case
+    async def execute(self, request: GraphQLRequest) -> GraphQLAnswer:
         self.asked.append(request)
         if request.viewer.handle in self.gone:
             return _errors(Outcome.UNAUTHENTICATED, GraphQLError("Sign in again."))

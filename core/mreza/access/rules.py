@@ -32,23 +32,23 @@ class SqlViewer:
 
     def in_network(self, network: Any) -> ColumnElement[bool]:
         """The viewer coordinates the network that the column names (the secretariat: all of them)."""
-        return network == func.any(_once(func.mreza.networks(), ARRAY(Uuid())))
+        return network == func.any(_once(func.mreza.networks(), ARRAY(Uuid())))  # type: ignore[no-any-return]
 
     def member_of(self, network: Any) -> ColumnElement[bool]:
         """The viewer belongs to a member organisation of the network, or coordinates it."""
-        return network == func.any(_once(func.mreza.member_networks(), ARRAY(Uuid())))
+        return network == func.any(_once(func.mreza.member_networks(), ARRAY(Uuid())))  # type: ignore[no-any-return]
 
     def owns(self, organisation: Any) -> ColumnElement[bool]:
         """The column names one of the viewer's own organisations."""
-        return organisation == func.any(_once(func.mreza.organisations(), ARRAY(Uuid())))
+        return organisation == func.any(_once(func.mreza.organisations(), ARRAY(Uuid())))  # type: ignore[no-any-return]
 
     def is_person(self, person: Any) -> ColumnElement[bool]:
         """The column names the viewer's own person."""
-        return person == _once(func.mreza.person(), Uuid())
+        return person == _once(func.mreza.person(), Uuid())  # type: ignore[no-any-return]
 
     def is_user(self, user: Any) -> ColumnElement[bool]:
         """The column names the viewer's own user."""
-        return user == _once(func.mreza.viewer_user(), Uuid())
+        return user == _once(func.mreza.viewer_user(), Uuid())  # type: ignore[no-any-return]
 
     def has(self, permission: str) -> ColumnElement[bool]:
         """One of the viewer's roles holds the permission."""

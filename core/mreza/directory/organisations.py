@@ -90,7 +90,7 @@ class Organisation(Model):
     @classmethod
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
         """Everybody sees who is listed today; a network sees all of its own; an organisation itself."""
-        listed = cls.listed.contains(viewer.today) & ~cls.do_not_list  # type: ignore[union-attr]
+        listed = cls.listed.contains(viewer.today) & ~cls.do_not_list
         return viewer.in_network(cls.network_id) | viewer.owns(cls.id) | listed  # type: ignore[no-any-return]
 
     @classmethod

@@ -11,7 +11,9 @@ from graphql import GraphQLError
 from mreza.graphql.api import GraphQLAnswer, Outcome
 
 
-def data_answer(data: bytes, *, operation: str, cost: int, limit: int, errors: Sequence[dict[str, Any]] = ()) -> GraphQLAnswer:
+def data_answer(
+    data: bytes, *, operation: str, cost: int, limit: int, errors: Sequence[dict[str, Any]] = ()
+) -> GraphQLAnswer:
     """The answer of an operation that was run; `data` is JSON."""
     extensions = cost_extension(cost, limit)
     head = b'{"data":' + data
@@ -25,7 +27,13 @@ def cost_extension(cost: int, limit: int) -> bytes:
     return b'{"cost":{"requestedQueryCost":%d,"maximumAvailable":%d}}' % (cost, limit)
 
 
-def error_answer(errors: Iterable[GraphQLError | dict[str, Any]], outcome: Outcome, *, operation: str = "query", default: str = "BAD_REQUEST") -> GraphQLAnswer:
+def error_answer(
+    errors: Iterable[GraphQLError | dict[str, Any]],
+    outcome: Outcome,
+    *,
+    operation: str = "query",
+    default: str = "BAD_REQUEST",
+) -> GraphQLAnswer:
     """The answer of an operation that was not run."""
     formatted = [formatted_error(error, default) for error in errors]
     return GraphQLAnswer(orjson.dumps({"errors": formatted}), outcome, operation)

@@ -22,7 +22,8 @@ class GraphQLRequest:
     idempotency_key: str | None = None
     request_id: str = ""
     document: str | None = None
-    """The name of the document, when it is one of the named ones; a partner key bound to documents may run no others."""
+    """The name of the document, when it is one of the named ones; a partner key bound to documents may run no others.
+    """
     read_only: bool = False
     """True for HTTP GET: a mutation is then refused with `Outcome.METHOD_NOT_ALLOWED`."""
 

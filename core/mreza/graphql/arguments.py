@@ -1,7 +1,8 @@
-"""Argument values as they reach the compiler: partly written in the document, partly to come from variables at each call.
+"""Argument values as they reach the compiler: partly written in the document, partly to come from variables at each
+call.
 
-The compiler asks only for an argument's *shape* (which keys, null or not) and turns leaves into bind parameters. What the shape was is
-part of the plan's key, so one plan serves all values of that shape.
+The compiler asks only for an argument's *shape* (which keys, null or not) and turns leaves into bind parameters. What
+the shape was is part of the plan's key, so one plan serves all values of that shape.
 """
 
 from __future__ import annotations
@@ -87,8 +88,12 @@ def _reader(node: ValueNode) -> Read:
         name = node.name.value
         return lambda values: values.get(name)
     if isinstance(node, ObjectValueNode):
-        parts = [(f.name.value, _reader(f.value), isinstance(f.value, VariableNode), _variable(f.value)) for f in node.fields]
-        return lambda values: {key: read(values) for key, read, is_variable, name in parts if not is_variable or name in values}
+        parts = [
+            (f.name.value, _reader(f.value), isinstance(f.value, VariableNode), _variable(f.value)) for f in node.fields
+        ]
+        return lambda values: {
+            key: read(values) for key, read, is_variable, name in parts if not is_variable or name in values
+        }
     if isinstance(node, ListValueNode):
         readers = [_reader(v) for v in node.values]
         return lambda values: [read(values) for read in readers]
@@ -105,7 +110,9 @@ STRUCTURAL = frozenset({"Direction", "Boolean", "Locale", "Bucket"})
 
 
 def shape_of(value: Any, type_: GraphQLInputType) -> Any:
-    """What of a variable's value changes the statement: keys, nulls and the few structural values; never other values or list lengths."""
+    """What of a variable's value changes the statement: keys, nulls and the few structural values; never other values
+    or list lengths.
+    """
     if value is None:
         return None
     if isinstance(type_, GraphQLNonNull):

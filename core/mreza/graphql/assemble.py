@@ -36,7 +36,12 @@ class Api:
     @cached_property
     def mutations(self) -> list[MutationSpec]:
         """The mutations of core and all plugins."""
-        return [spec for plugin in self.host.plugins for module in plugin.parts("mutations") for spec in mutations_in(module)]
+        return [
+            spec
+            for plugin in self.host.plugins
+            for module in plugin.parts("mutations")
+            for spec in mutations_in(module)
+        ]
 
     @cached_property
     def schema(self) -> strawberry.Schema:

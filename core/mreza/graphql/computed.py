@@ -1,4 +1,6 @@
-"""Fields that only Python can compute: the answer is opened once, each field gets all its rows at once, and the answer is closed again."""
+"""Fields that only Python can compute: the answer is opened once, each field gets all its rows at once, and the answer
+is closed again.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ def fill(body: bytes, computed: Sequence[ComputedAt]) -> bytes:
             continue
         values = place.field.function(rows)
         if len(values) != len(rows):
-            raise RuntimeError(f"{place.field.owner}: the field {place.field.name} returned {len(values)} values for {len(rows)} rows.")
+            raise RuntimeError(
+                f"{place.field.owner}: the field {place.field.name} returned {len(values)} values for {len(rows)} rows."
+            )
         for holder, value in zip(holders, values, strict=True):
             holder[place.key] = _json(value)
     return orjson.dumps(answer)

@@ -1,4 +1,6 @@
-"""What a compilation carries: the registry, the viewer's shape, the locale, and the bind parameters collected on the way."""
+"""What a compilation carries: the registry, the viewer's shape, the locale, and the bind parameters collected on the
+way.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,19 @@ from datetime import date
 from typing import Any
 
 from graphql import GraphQLError
-from sqlalchemy import ARRAY, BigInteger, BindParameter, Boolean, Date, DateTime, Integer, Numeric, Text, Uuid, bindparam
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    BindParameter,
+    Boolean,
+    Date,
+    DateTime,
+    Integer,
+    Numeric,
+    Text,
+    Uuid,
+    bindparam,
+)
 from sqlalchemy.orm import outerjoin
 
 from mreza.access.viewer import Viewer
@@ -90,7 +104,9 @@ class Compilation:
 
         def read(inputs: Inputs) -> list[Any]:
             given = argument.read(inputs.variables)
-            return [_parse(item, value.parse, argument.path) for item in (given if isinstance(given, list) else [given])]
+            return [
+                _parse(item, value.parse, argument.path) for item in (given if isinstance(given, list) else [given])
+            ]
 
         return self.bind(read, ARRAY(_SQL_TYPES[value.sql]))
 

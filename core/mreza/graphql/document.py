@@ -1,4 +1,6 @@
-"""Reading a parsed document: the operation asked for, and which fields a selection holds once fragments and directives are resolved."""
+"""Reading a parsed document: the operation asked for, and which fields a selection holds once fragments and directives
+are resolved.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ class Operation:
             self._gather(selection_set, type_name, found)
         return [Selected(key, nodes[0].name.value, tuple(nodes)) for key, nodes in found.items()]
 
-    def _gather(self, selection_set: SelectionSetNode, type_name: str | None, found: dict[str, list[FieldNode]]) -> None:
+    def _gather(
+        self, selection_set: SelectionSetNode, type_name: str | None, found: dict[str, list[FieldNode]]
+    ) -> None:
         for node in selection_set.selections:
             if not self._wanted(node):
                 continue
@@ -76,7 +80,11 @@ class Operation:
         for directive in node.directives or ():
             if directive.name.value in ("skip", "include"):
                 value = directive.arguments[0].value
-                holds = self.variables.get(value.name.value) if isinstance(value, VariableNode) else value_from_ast_untyped(value)
+                holds = (
+                    self.variables.get(value.name.value)
+                    if isinstance(value, VariableNode)
+                    else value_from_ast_untyped(value)
+                )
                 if bool(holds) == (directive.name.value == "skip"):
                     return False
         return True
@@ -93,5 +101,9 @@ def find_operation(document: DocumentNode, name: str | None) -> OperationDefinit
         if not operations:
             raise GraphQLError(f"The document has no operation named {name!r}.")
     if len(operations) != 1:
-        raise GraphQLError("The document holds several operations; say which by operationName." if operations else "The document holds no operation.")
+        raise GraphQLError(
+            "The document holds several operations; say which by operationName."
+            if operations
+            else "The document holds no operation."
+        )
     return operations[0]

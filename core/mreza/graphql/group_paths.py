@@ -40,7 +40,10 @@ class Paths:
             field = info.fields[path[-1]]
             assert isinstance(field, ToOne)
             other = aliased(field.target)
-            self.source.left_join(other, other.id == self._link(path, masked(self.c, info.model, row, field.audience, field.key(row, self.day))))
+            self.source.left_join(
+                other,
+                other.id == self._link(path, masked(self.c, info.model, row, field.audience, field.key(row, self.day))),
+            )
             self._joined[path] = (self.c.registry.of(field.target), other)
         return self._joined[path]
 
@@ -93,10 +96,11 @@ class Paths:
 
 
 class Pregrouped(Paths):
-    """The rows grouped by their own columns first, links among these, and only the groups joined and grouped again by what the links lead to.
+    """The rows grouped by their own columns first, links among these, and only the groups joined and grouped again by
+    what the links lead to.
 
-    A federation has 7 networks and ten thousand memberships: seven rows are joined instead of ten thousand, and different values are
-    counted among groups instead of rows.
+    A federation has 7 networks and ten thousand memberships: seven rows are joined instead of ten thousand, and
+    different values are counted among groups instead of rows.
     """
 
     def __init__(self, c: Compilation, info: ModelInfo, day: Any) -> None:
@@ -138,7 +142,7 @@ class Pregrouped(Paths):
         """The groups with their links joined, still to be grouped again."""
         keys = [expression.label(f"g{position}") for position, expression in enumerate(self._keys.values())]
         measures = [expression.label(f"m{position}") for position, expression in enumerate(self._measures)]
-        ordinals = [literal_column(str(position + 1)) for position in range(len(keys))]
+        ordinals: list[ColumnElement[Any]] = [literal_column(str(position + 1)) for position in range(len(keys))]
         rows = select(*keys, *measures).select_from(self.row).where(*conditions).group_by(*ordinals).subquery("pre")
         source = Source(rows)
         for other, condition in self._joins:

@@ -42,9 +42,11 @@ def groups_json(c: Compilation, info: ModelInfo, item: Selected, part: Selected,
     columns = [key.expression.label(f"k{position}") for position, key in enumerate(keys)]
     measures: list[Any] = []
     pairs = [(field.key, _member(c, paths, field, keys, measures, info)) for field in fields]
-    grouped = paths.select([*columns, *measures, literal_column("1").label("one")], list_filters(c, info, paths.row, item, day))
+    grouped = paths.select(
+        [*columns, *measures, literal_column("1").label("one")], list_filters(c, info, paths.row, item, day)
+    )
     if columns:
-        ordinals = [literal_column(str(position + 1)) for position in range(len(columns))]
+        ordinals: list[ColumnElement[Any]] = [literal_column(str(position + 1)) for position in range(len(columns))]
         grouped = grouped.group_by(*ordinals).order_by(*ordinals).limit(literal_column(str(MAX_GROUPS)))
     else:
         grouped = grouped.having(literal_column("true"))
@@ -75,18 +77,22 @@ def _keys(paths: Paths, argument: Argument, path: tuple[str, ...] = ()) -> Itera
             yield from _keys(paths, part, (*path, name))
             continue
         field, owner, expression = paths.value((*path, name))
-        yield _bucketed(GroupKey((*path, name), field.value if not field.translated else STRING, expression, owner.name), part)
+        yield _bucketed(
+            GroupKey((*path, name), field.value if not field.translated else STRING, expression, owner.name), part
+        )
 
 
 def _bucketed(key: GroupKey, part: Argument) -> GroupKey:
     """Dates can be taken by year or month: the bucket's first day."""
     if part.sample in ("YEAR", "MONTH"):
-        unit = literal_column(f"'{part.sample.lower()}'")
+        unit: ColumnElement[str] = literal_column(f"'{part.sample.lower()}'")
         return GroupKey(key.path, DATE, cast(func.date_trunc(unit, key.expression), Date), key.type_name)
     return key
 
 
-def _member(c: Compilation, paths: Paths, field: Selected, keys: list[GroupKey], measures: list[Any], info: ModelInfo) -> Any:
+def _member(
+    c: Compilation, paths: Paths, field: Selected, keys: list[GroupKey], measures: list[Any], info: ModelInfo
+) -> Any:
     """How a group's field is made from the grouped rows; adds the measures it needs."""
     match field.name:
         case "key":
@@ -126,7 +132,9 @@ def _measured_object(c: Compilation, paths: Paths, field: Selected, measures: li
     return lambda rows: obj([(key, make(rows)) for key, make in makers])
 
 
-def _measured(c: Compilation, paths: Paths, field: Selected, path: tuple[str, ...], measures: list[Any], function: Any, name: str) -> list[tuple[str, Any]]:
+def _measured(
+    c: Compilation, paths: Paths, field: Selected, path: tuple[str, ...], measures: list[Any], function: Any, name: str
+) -> list[tuple[str, Any]]:
     info = paths.info(path)
     made: list[tuple[str, Any]] = []
     for item in c.operation.children(field, None):
@@ -152,7 +160,9 @@ def _measured_value(value: ValueType, name: str) -> ValueType:
     return value
 
 
-def _key_json(c: Compilation, rows: Any, field: Selected, keys: list[GroupKey], path: tuple[str, ...], info: ModelInfo) -> ColumnElement[str]:
+def _key_json(
+    c: Compilation, rows: Any, field: Selected, keys: list[GroupKey], path: tuple[str, ...], info: ModelInfo
+) -> ColumnElement[str]:
     """The key object: the fields grouped by, along the same paths."""
     pairs: list[tuple[str, Any]] = []
     for item in c.operation.children(field, None):
@@ -162,12 +172,12 @@ def _key_json(c: Compilation, rows: Any, field: Selected, keys: list[GroupKey], 
         elif any(key.path == here for key in keys):
             position = next(i for i, key in enumerate(keys) if key.path == here)
             key = keys[position]
-            pairs.append((item.key, value_json(key.value, rows.c[f"k{position}"], nullable=True, type_name=key.type_name)))
+            pairs.append(
+                (item.key, value_json(key.value, rows.c[f"k{position}"], nullable=True, type_name=key.type_name))
+            )
         elif isinstance(info.fields[item.name], ToOne) and any(key.path[: len(here)] == here for key in keys):
             target = c.registry.of(info.fields[item.name].target)  # type: ignore[union-attr]
             pairs.append((item.key, _key_json(c, rows, item, keys, here, target)))
         else:
             raise request_error(f"key.{'.'.join(here)} is not one of the fields grouped by. Name it in by: as well.")
     return obj(pairs)
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, cast, null
@@ -34,7 +34,7 @@ def masked(c: Compilation, model: type[Base], row: Any, audience: Audience, expr
     if hidden(c, audience):
         return cast(null(), expression.type)
     rule = mask_rule(c, model, row, audience)
-    return expression if rule is None else case((rule, expression))  # type: ignore[no-any-return]
+    return expression if rule is None else case((rule, expression))
 
 
 def can_be_null(c: Compilation, model: type[Base], audience: Audience) -> bool:
@@ -42,9 +42,11 @@ def can_be_null(c: Compilation, model: type[Base], audience: Audience) -> bool:
     return audience is not Audience.PUBLIC and c.shape != "all" and not implied(model, audience)
 
 
-@lru_cache(maxsize=None)
+@cache
 def implied(model: type[Base], audience: Audience) -> bool:
-    """True when every row the viewer sees is one whose column of this audience it may see: each way in is a way to the column."""
+    """True when every row the viewer sees is one whose column of this audience it may see: each way in is a way to the
+    column.
+    """
     rule = audience_rule(model, audience)
     if rule is None:
         return True

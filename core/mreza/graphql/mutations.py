@@ -1,4 +1,6 @@
-"""Mutations in a document: each root field is run in its own transaction, then its payload is read by the compiler in the viewer's scope."""
+"""Mutations in a document: each root field is run in its own transaction, then its payload is read by the compiler in
+the viewer's scope.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,10 @@ _UNREAD = "The change was made, but your session has ended since, so the answer 
 
 @dataclass(slots=True)
 class Call:
-    """One document with mutations, on its way through the executor. `errors` gathers what went wrong beside the data."""
+    """One document with mutations, on its way through the executor.
+
+    `errors` gathers what went wrong beside the data.
+    """
 
     request: GraphQLRequest
     prepared: Prepared
@@ -90,7 +95,10 @@ class MutationExecutor:
         return merged(parts)
 
     async def _one(self, call: Call, item: Selected, *, single: bool) -> bytes:
-        """One mutation; its payload as JSON. Several in one document each get a part of the idempotency key of their own."""
+        """One mutation; its payload as JSON.
+
+        Several in one document each get a part of the idempotency key of their own.
+        """
         spec = self.specs[item.name]
         given = argument_of(item.argument("input"), call.variables, (item.key, "input"))
         input_ = dict(given.read(call.variables)) if given is not None else {}
@@ -137,6 +145,8 @@ class MutationExecutor:
         """A payload's value: objects are read, lists and nested outputs opened, the rest is JSON."""
         if isinstance(value, Reference):
             return await self._object(call, child, value)
+        if child.nodes[0].selection_set is None:  # a scalar, which JSON may be
+            return orjson.dumps(value)
         if isinstance(value, list | tuple):
             return b"[" + b",".join([await self._output(call, child, one) for one in value]) + b"]"
         if isinstance(value, Mapping):

@@ -1,6 +1,8 @@
-"""Named documents: questions that core and plugins ship, for sites and spreadsheets that ask over a plain GET, and for partner keys bound to them.
+"""Named documents: questions that core and plugins ship, for sites and spreadsheets that ask over a plain GET, and for
+partner keys bound to them.
 
-A plugin puts ``documents/members-of-network.graphql`` into its package; the file's first comment lines say what it answers.
+A plugin puts ``documents/members-of-network.graphql`` into its package; the file's first comment lines say what it
+answers.
 """
 
 from __future__ import annotations
@@ -14,7 +16,11 @@ from graphql import GraphQLError, NonNullTypeNode, OperationDefinitionNode, Vari
 
 from mreza.errors import ConfigurationError
 
-_CASTS: dict[str, Any] = {"Int": int, "Boolean": lambda text: {"true": True, "false": False}[text.lower()], "Float": float}
+_CASTS: dict[str, Any] = {
+    "Int": int,
+    "Boolean": lambda text: {"true": True, "false": False}[text.lower()],
+    "Float": float,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,9 @@ class NamedDocument:
         for name, text in given.items():
             if name not in self.variables:
                 known = ", ".join(self.variables) or "none"
-                raise GraphQLError(f"{self.name} takes no parameter {name}. It takes: {known}.", extensions={"code": "BAD_USER_INPUT"})
+                raise GraphQLError(
+                    f"{self.name} takes no parameter {name}. It takes: {known}.", extensions={"code": "BAD_USER_INPUT"}
+                )
             try:
                 values[name] = _CASTS.get(self.variables[name], str)(text)
             except (ValueError, KeyError):
@@ -53,7 +61,9 @@ def read_documents(folders: Iterable[tuple[str, Path]]) -> dict[str, NamedDocume
     for plugin, folder in folders:
         for file in sorted((folder / "documents").glob("*.graphql")):
             if file.stem in found:
-                raise ConfigurationError(f"Both {found[file.stem].plugin} and {plugin} bring a document {file.stem}. Rename one of them.")
+                raise ConfigurationError(
+                    f"Both {found[file.stem].plugin} and {plugin} bring a document {file.stem}. Rename one of them."
+                )
             found[file.stem] = _read(plugin, file)
     return found
 

@@ -1,4 +1,6 @@
-"""A plan: one SQL statement with the way to read its parameters, made once per document, viewer's shape and variables' shape."""
+"""A plan: one SQL statement with the way to read its parameters, made once per document, viewer's shape and variables'
+shape.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ _HANDLE = "scope_handle"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A compiled statement. `arguments(inputs)` gives its parameters in order; the answer is one JSON value in UTF-8."""
+    """A compiled statement.
+
+    `arguments(inputs)` gives its parameters in order; the answer is one JSON value in UTF-8.
+    """
 
     sql: str
     binders: tuple[Binder, ...]
@@ -42,13 +47,22 @@ class Compiler:
     registry: Registry
     roots: RootFields
 
-    def query(self, operation: Operation, selected: list[Selected], variables: Mapping[str, Any], shape: str, locale: Locale) -> Plan:
+    def query(
+        self, operation: Operation, selected: list[Selected], variables: Mapping[str, Any], shape: str, locale: Locale
+    ) -> Plan:
         """The plan of a query's root fields."""
         c = Compilation(self.registry, shape, locale, operation, variables)
         whole = obj([(item.key, root_json(c, self.roots, item)) for item in selected])
         return finish(c, whole)
 
-    def part(self, operation: Operation, variables: Mapping[str, Any], shape: str, locale: Locale, build: Callable[[Compilation], Any]) -> Plan:
+    def part(
+        self,
+        operation: Operation,
+        variables: Mapping[str, Any],
+        shape: str,
+        locale: Locale,
+        build: Callable[[Compilation], Any],
+    ) -> Plan:
         """The plan of any piece of JSON: a mutation's payload, an event, an export's row."""
         c = Compilation(self.registry, shape, locale, operation, variables)
         return finish(c, build(c))
@@ -60,7 +74,7 @@ def finish(c: Compilation, whole: Any) -> Plan:
     entered = func.mreza.enter(bindparam(_HANDLE, type_=Text()), type_=Boolean())
     statement = select(case((entered, select(to_bytes(whole)).scalar_subquery())))
     compiled = statement.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
-    names = list(compiled.positiontup or ())  # type: ignore[attr-defined]
+    names = list(compiled.positiontup or ())
     binders = tuple(c.binders.get(name) or _constant(compiled.params[name]) for name in names)
     return Plan(str(compiled), binders, tuple(c.computed))
 

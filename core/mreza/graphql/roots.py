@@ -1,4 +1,7 @@
-"""Root fields: one object, a list, any object by its global id, the viewer. Each is either a piece of the one statement or, rarely, Python's."""
+"""Root fields: one object, a list, any object by its global id, the viewer.
+
+Each is either a piece of the one statement or, rarely, Python's.
+"""
 
 from __future__ import annotations
 
@@ -96,12 +99,18 @@ def _nodes(c: Compilation, roots: RootFields, item: Selected) -> ColumnElement[s
 
     types = c.bind(lambda inputs: [name for name, _id in pairs(inputs)], ARRAY(Text()))
     ids = c.bind(lambda inputs: [id for _name, id in pairs(inputs)], ARRAY(Uuid()))
-    asked = func.unnest(types, ids).table_valued(column("type", Text()), column("id", Uuid()), with_ordinality="n").render_derived(name="asked")
+    asked = (
+        func.unnest(types, ids)
+        .table_valued(column("type", Text()), column("id", Uuid()), with_ordinality="n")
+        .render_derived(name="asked")
+    )
     found = _any_type(c, roots, item, asked.c.type, asked.c.id, (item.key,))
     return select(array(found, order=asked.c.n)).select_from(asked).scalar_subquery()
 
 
-def _any_type(c: Compilation, roots: RootFields, item: Selected, type_: Any, id: Any, path: tuple[str, ...]) -> ColumnElement[str]:
+def _any_type(
+    c: Compilation, roots: RootFields, item: Selected, type_: Any, id: Any, path: tuple[str, ...]
+) -> ColumnElement[str]:
     """The object of whichever type the id names: one branch per type, of which at most one is run."""
     branches = []
     for info in roots.ones.values():
@@ -127,9 +136,22 @@ def _about_viewer(c: Compilation, field: Selected, path: tuple[str, ...]) -> Col
             return constant(c.locale.value)
         case "user":
             user = c.bind(lambda inputs: inputs.viewer.user_id or NO_ID, Uuid())
-            return one(c, model_named("core.User"), lambda row: row.id == user, c.operation.children(field, "User"), c.today, (*path, field.key))
+            return one(
+                c,
+                model_named("core.User"),
+                lambda row: row.id == user,
+                c.operation.children(field, "User"),
+                c.today,
+                (*path, field.key),
+            )
         case "networks":
-            return _viewer_rows(c, field, "core.Network", lambda inputs: list(inputs.viewer.networks | inputs.viewer.member_networks), path)
+            return _viewer_rows(
+                c,
+                field,
+                "core.Network",
+                lambda inputs: list(inputs.viewer.networks | inputs.viewer.member_networks),
+                path,
+            )
         case "organisations":
             return _viewer_rows(c, field, "core.Organisation", lambda inputs: list(inputs.viewer.organisations), path)
         case _:
@@ -140,11 +162,17 @@ def _text(parameter: Any) -> ColumnElement[str]:
     return cast(func.to_json(parameter), Text)
 
 
-def _viewer_rows(c: Compilation, field: Selected, name: str, read: Callable[[Inputs], list[UUID]], path: tuple[str, ...]) -> ColumnElement[str]:
+def _viewer_rows(
+    c: Compilation, field: Selected, name: str, read: Callable[[Inputs], list[UUID]], path: tuple[str, ...]
+) -> ColumnElement[str]:
     model = model_named(name)
     row = aliased(model)
     source = Source(row)
     ids = c.bind(read, ARRAY(Uuid()))
-    whole = body(c, c.registry.of(model), row, c.operation.children(field, model.__name__), source, c.today, (*path, field.key))
-    rows = select(whole.label("j")).select_from(source.clause).where(row.id == func.any(ids)).order_by(row.id).subquery()
+    whole = body(
+        c, c.registry.of(model), row, c.operation.children(field, model.__name__), source, c.today, (*path, field.key)
+    )
+    rows = (
+        select(whole.label("j")).select_from(source.clause).where(row.id == func.any(ids)).order_by(row.id).subquery()
+    )
     return select(array(rows.c.j)).select_from(rows).scalar_subquery()

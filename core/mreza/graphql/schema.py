@@ -1,9 +1,10 @@
-"""From models to a GraphQL schema: object, filter, order, aggregate and connection types of every model, with their descriptions."""
+"""From models to a GraphQL schema: object, filter, order, aggregate and connection types of every model, with their
+descriptions.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import strawberry
 from graphql import GraphQLSchema, lexicographic_sort_schema, print_schema
@@ -14,7 +15,17 @@ from mreza.errors import ConfigurationError
 from mreza.graphql.schema_filters import Filters
 from mreza.graphql.schema_mutations import MutationTypes
 from mreza.graphql.select_list import MAX_PAGE
-from mreza.graphql.strawberries import SCALAR_MAP, Blank, Locale, Made, enum_of, fill_interface, fill_object, optional, scalar_of
+from mreza.graphql.strawberries import (
+    SCALAR_MAP,
+    Blank,
+    Locale,
+    Made,
+    enum_of,
+    fill_interface,
+    fill_object,
+    optional,
+    scalar_of,
+)
 from mreza.model.audience import PUBLIC
 from mreza.model.registry import AnyField, ComputedField, ModelInfo, Registry, ToMany, ToOne, ValueField
 from mreza.model.values import DATE, DECIMAL, INT, JSON
@@ -48,11 +59,21 @@ class SchemaBuilder:
         mutation = self.mutation_types.root()
         subscription = fill_object(self.blank("Subscription"), [self._events()], "What happens, as it happens.")
         types = [self.blank(info.name) for info in self.infos]
-        return strawberry.Schema(query, mutation, subscription, types=types, config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALAR_MAP))
+        return strawberry.Schema(
+            query,
+            mutation,
+            subscription,
+            types=types,
+            config=StrawberryConfig(auto_camel_case=False, scalar_map=SCALAR_MAP),
+        )
 
     def _common(self) -> None:
         string, boolean = optional(str), bool
-        fill_interface(self.blank("Node"), [Made("id", strawberry.ID, "Opaque global id.")], "Anything that can be looked up by its global id.")
+        fill_interface(
+            self.blank("Node"),
+            [Made("id", strawberry.ID, "Opaque global id.")],
+            "Anything that can be looked up by its global id.",
+        )
         page = [
             Made("hasNextPage", boolean, "Whether rows follow this page."),
             Made("hasPreviousPage", boolean, "Whether rows precede this page."),
@@ -65,7 +86,7 @@ class SchemaBuilder:
             Made("locale", optional(Locale), "The locale it was found in."),
             Made("requested", Locale, "The locale it was asked for in."),
             Made("isFallback", boolean, "True when it was not found in the locale asked for."),
-            Made("fallbacks", list[Locale], "The order in which locales are tried."),  # type: ignore[valid-type]
+            Made("fallbacks", list[Locale], "The order in which locales are tried."),
             Made("all", optional(scalar_of(JSON)), "All texts by locale, as written."),
         ]
         fill_object(self.blank("Translation"), translation, "A text with the locale it was found in.")
@@ -88,7 +109,12 @@ class SchemaBuilder:
         ]
         fill_object(self.blank("AccessReason"), reason, "One way in.")
         explanation = [
-            Made("visible", bool, "Whether the viewer sees the object. An object that does not exist answers the same as one that is not the viewer's."),
+            Made(
+                "visible",
+                bool,
+                "Whether the viewer sees the object. "
+                "An object that does not exist answers the same as one that is not the viewer's.",
+            ),
             Made("reasons", list[self.blank("AccessReason")], "Every way in, and whether it holds."),  # type: ignore[misc]
             Made("hiddenFields", list[str], "Fields whose audience the viewer is not in, for this object."),
         ]
@@ -110,7 +136,9 @@ class SchemaBuilder:
             case ToMany():
                 target = self.registry.of(field.target)
                 first = Made("first", optional(int), f"How many at most; {MAX_PAGE} when left out.")
-                return [Made(field.name, list[self.blank(target.name)], field.doc, (first, *self._list_arguments(target)))]  # type: ignore[misc]
+                return [
+                    Made(field.name, list[self.blank(target.name)], field.doc, (first, *self._list_arguments(target)))  # type: ignore[misc]
+                ]
 
     def _value_fields(self, field: ValueField) -> list[Made]:
         annotation = scalar_of(field.value)
@@ -125,25 +153,46 @@ class SchemaBuilder:
     def _list_arguments(self, info: ModelInfo) -> tuple[Made, ...]:
         arguments = [
             Made("where", optional(self.blank(f"{info.name}Where")), "Which ones."),
-            Made("orderBy", optional(list[self.blank(f"{info.name}Order")]), "In which order; the id always comes last."),  # type: ignore[misc]
+            Made(
+                "orderBy",
+                optional(list[self.blank(f"{info.name}Order")]),  # type: ignore[misc]
+                "In which order; the id always comes last.",
+            ),
         ]
         if info.searchable:
             arguments.append(Made("search", optional(str), "Words to find, whatever the script and the diacritics."))
-        doc = "Only those that hold on this day; fields that depend on a day are answered for it." if info.period else AS_OF.doc
+        doc = (
+            "Only those that hold on this day; fields that depend on a day are answered for it."
+            if info.period
+            else AS_OF.doc
+        )
         arguments.append(Made("asOf", AS_OF.annotation, doc))
         return tuple(arguments)
 
     def _connection(self, info: ModelInfo) -> None:
         node = self.blank(info.name)
         edge = self.blank(f"{info.name}Edge")
-        fill_object(edge, [Made("cursor", str, "Where the row stands."), Made("node", node, "The row.")], f"A row of a list of {info.plural}.")
-        by = Made("by", optional(list[self.blank(f"{info.name}By")]), "What to group by; one group of all rows when left out.")  # type: ignore[misc]
+        fill_object(
+            edge,
+            [Made("cursor", str, "Where the row stands."), Made("node", node, "The row.")],
+            f"A row of a list of {info.plural}.",
+        )
+        by = Made(
+            "by",
+            optional(list[self.blank(f"{info.name}By")]),  # type: ignore[misc]
+            "What to group by; one group of all rows when left out.",
+        )
         fields = [
             Made("nodes", list[node], "The rows of the page."),  # type: ignore[valid-type]
             Made("edges", list[edge], "The rows of the page with their cursors."),  # type: ignore[valid-type]
             Made("pageInfo", self.blank("PageInfo"), "Where the page stands."),
             Made("totalCount", int, "How many rows there are in all."),
-            Made("groups", list[self.blank(f"{info.name}Group")], "Counts and sums over all rows, not only the page's.", (by,)),  # type: ignore[misc]
+            Made(
+                "groups",
+                list[self.blank(f"{info.name}Group")],  # type: ignore[misc]
+                "Counts and sums over all rows, not only the page's.",
+                (by,),
+            ),
         ]
         fill_object(self.blank(f"{info.name}Connection"), fields, f"A list of {info.plural}.")
 
@@ -153,7 +202,11 @@ class SchemaBuilder:
             Made("key", self.blank(f"{info.name}Key"), "What the rows of the group have in common."),
             Made("count", int, "How many rows."),
             Made("distinct", int, "How many different values.", (Made(of.name, of.annotation, of.doc),)),
-            *[Made(name, self.blank(f"{info.name}{name.capitalize()}"), doc) for name, doc in _MEASURES.items() if self._has(info, name)],
+            *[
+                Made(name, self.blank(f"{info.name}{name.capitalize()}"), doc)
+                for name, doc in _MEASURES.items()
+                if self._has(info, name)
+            ],
         ]
         fill_object(self.blank(f"{info.name}Group"), fields, f"{info.plural} with something in common.")
 
@@ -187,10 +240,22 @@ class SchemaBuilder:
     def _roots(self) -> list[Made]:
         id = Made("id", strawberry.ID, "Its global id.")
         roots = [
-            Made("node", optional(self.blank("Node")), "Any object by its global id; null when there is none or it is not the viewer's.", (id,)),
-            Made("nodes", list[optional(self.blank("Node"))], "Several objects, in the order of their ids.", (Made("ids", list[strawberry.ID], "Global ids, at most 100."),)),  # type: ignore[misc]
+            Made(
+                "node",
+                optional(self.blank("Node")),
+                "Any object by its global id; null when there is none or it is not the viewer's.",
+                (id,),
+            ),
+            Made(
+                "nodes",
+                list[optional(self.blank("Node"))],  # type: ignore[misc]
+                "Several objects, in the order of their ids.",
+                (Made("ids", list[strawberry.ID], "Global ids, at most 100."),),
+            ),
             Made("viewer", self.blank("Viewer"), "Who asks."),
-            Made("explainAccess", self.blank("AccessExplanation"), "Why the viewer sees an object, or does not.", (id,)),
+            Made(
+                "explainAccess", self.blank("AccessExplanation"), "Why the viewer sees an object, or does not.", (id,)
+            ),
         ]
         taken = {made.name for made in roots}
         for info in self.infos:
@@ -198,7 +263,10 @@ class SchemaBuilder:
                 continue
             for made in self._model_roots(info, id):
                 if made.name in taken:
-                    raise ConfigurationError(f"{info.plugin}: the root field {made.name} exists already. Give {info.name} another __plural__.")
+                    raise ConfigurationError(
+                        f"{info.plugin}: the root field {made.name} exists already. "
+                        f"Give {info.name} another __plural__."
+                    )
                 taken.add(made.name)
                 roots.append(made)
         return roots
@@ -212,12 +280,22 @@ class SchemaBuilder:
         )
         return [
             Made(info.root_one, optional(self.blank(info.name)), info.doc, (id, AS_OF)),
-            Made(info.plural, self.blank(f"{info.name}Connection"), f"A list. {info.doc}", (*paging, *self._list_arguments(info))),
+            Made(
+                info.plural,
+                self.blank(f"{info.name}Connection"),
+                f"A list. {info.doc}",
+                (*paging, *self._list_arguments(info)),
+            ),
         ]
 
     def _events(self) -> Made:
         types = Made("types", optional(list[str]), "Only these, e.g. membership.MemberAdmitted; all when left out.")
-        return Made("events", self.blank("EventRecord"), "Domain events that the viewer may see, as they are committed.", (types,))
+        return Made(
+            "events",
+            self.blank("EventRecord"),
+            "Domain events that the viewer may see, as they are committed.",
+            (types,),
+        )
 
 
 _MEASURES = {"sum": "Sums.", "min": "Smallest values.", "max": "Greatest values.", "avg": "Means."}

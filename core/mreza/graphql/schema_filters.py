@@ -89,7 +89,9 @@ class Filters:
         for field in info.fields.values():
             if isinstance(field, ToOne):
                 fields.append(Made(field.name, optional(self.blank(f"{field.target.__name__}Order")), field.doc))
-            elif isinstance(field, ValueField) and (field.sort_column or (field.value.ordered and not field.translated) or field.name == "id"):
+            elif isinstance(field, ValueField) and (
+                field.sort_column or (field.value.ordered and not field.translated) or field.name == "id"
+            ):
                 fields.append(Made(field.name, direction, field.doc))
         fill_input(self.blank(f"{info.name}Order"), fields, f"What to sort {info.plural} by: one field an entry.")
 
@@ -132,7 +134,10 @@ class Filters:
             case "between":
                 between = self.blank(name.replace("Filter", "Range"))
                 if not hasattr(between, "__strawberry_definition__"):
-                    bounds = [Made("from", optional(scalar), "The least."), Made("to", optional(scalar), "The greatest.")]
+                    bounds = [
+                        Made("from", optional(scalar), "The least."),
+                        Made("to", optional(scalar), "The greatest."),
+                    ]
                     fill_input(between, bounds, "Both ends are included; one may be left out.")
                 return between
             case _:

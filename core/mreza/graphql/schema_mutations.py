@@ -37,13 +37,17 @@ class MutationTypes:
         text = [Made("locale", Locale, "The language and script."), Made("text", str, "The text.")]
         fill_input(self.blank("TextInput"), text, "A text in one language and script.")
         fields = [self._field(spec) for spec in self._unique()]
-        return fill_object(self.blank("Mutation"), fields, "Everything that can be changed. Each field is a transaction of its own.")
+        return fill_object(
+            self.blank("Mutation"), fields, "Everything that can be changed. Each field is a transaction of its own."
+        )
 
     def _unique(self) -> list[MutationSpec]:
         seen: dict[str, str] = {}
         for spec in self.specs:
             if spec.name in seen:
-                raise ConfigurationError(f"Both {seen[spec.name]} and {spec.plugin} bring a mutation {spec.name}. Rename one of them.")
+                raise ConfigurationError(
+                    f"Both {seen[spec.name]} and {spec.plugin} bring a mutation {spec.name}. Rename one of them."
+                )
             seen[spec.name] = spec.plugin
         return sorted(self.specs, key=lambda spec: spec.name)
 
@@ -53,7 +57,9 @@ class MutationTypes:
         reason = str if spec.reason_required else optional(str)
         inputs.append(Made("reason", reason, "Why; kept in the audit trail.", default=strawberry.UNSET))
         if spec.versioned:
-            inputs.append(Made("expectedVersion", optional(int), "The version you saw; refused if it has changed since."))
+            inputs.append(
+                Made("expectedVersion", optional(int), "The version you saw; refused if it has changed since.")
+            )
         inputs.append(Made("clientMutationId", optional(str), "Given back unchanged."))
         fill_input(self.blank(f"{name}Input"), inputs, f"Input of {spec.name}.")
         fill_object(self.blank(f"{name}Payload"), self._payload(spec), f"What {spec.name} gives back.")
@@ -66,7 +72,15 @@ class MutationTypes:
         client = Made("clientMutationId", optional(str), "As it was given.")
         if spec.payload_field:
             assert spec.result is not None
-            return [Made(spec.payload_field, optional(self.blank(spec.result.python.__name__)), "The object after the change."), errors, client]
+            return [
+                Made(
+                    spec.payload_field,
+                    optional(self.blank(spec.result.python.__name__)),
+                    "The object after the change.",
+                ),
+                errors,
+                client,
+            ]
         if spec.result is not None and spec.result.kind is Kind.DATACLASS:
             return [*[self._output(field) for field in spec.result.fields], errors, client]
         return [errors, client]
@@ -74,7 +88,9 @@ class MutationTypes:
     def _input(self, parameter: Parameter) -> Made:
         annotation = self._input_type(parameter.shape)
         loose = parameter.shape.nullable or not parameter.required
-        return Made(parameter.api_name, optional(annotation) if loose else annotation, parameter.doc, default=strawberry.UNSET)
+        return Made(
+            parameter.api_name, optional(annotation) if loose else annotation, parameter.doc, default=strawberry.UNSET
+        )
 
     def _input_type(self, shape: Shape) -> Any:
         match shape.kind:

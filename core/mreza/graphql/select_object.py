@@ -34,12 +34,19 @@ class ComputedAt:
     """Tells what was left for this field from what else may stand there."""
 
 
-def body(c: Compilation, info: ModelInfo, row: Any, selected: list[Selected], source: Source, day: Any, path: tuple[str, ...]) -> ColumnElement[str]:
-    """The JSON object of `row`; grows `source` by the joins it needs. `path` is where the object will stand in the answer."""
+def body(
+    c: Compilation, info: ModelInfo, row: Any, selected: list[Selected], source: Source, day: Any, path: tuple[str, ...]
+) -> ColumnElement[str]:
+    """The JSON object of `row`; grows `source` by the joins it needs.
+
+    `path` is where the object will stand in the answer.
+    """
     return obj([(item.key, _member(c, info, row, item, source, day, path)) for item in selected])
 
 
-def _member(c: Compilation, info: ModelInfo, row: Any, item: Selected, source: Source, day: Any, path: tuple[str, ...]) -> ColumnElement[str]:
+def _member(
+    c: Compilation, info: ModelInfo, row: Any, item: Selected, source: Source, day: Any, path: tuple[str, ...]
+) -> ColumnElement[str]:
     if item.name == "__typename":
         return constant(info.name)
     field = info.fields.get(item.name)
@@ -58,7 +65,9 @@ def _member(c: Compilation, info: ModelInfo, row: Any, item: Selected, source: S
             return _computed(c, info, row, field, item, day, path)
 
 
-def _value(c: Compilation, info: ModelInfo, row: Any, field: ValueField, item: Selected, day: Any) -> ColumnElement[str]:
+def _value(
+    c: Compilation, info: ModelInfo, row: Any, field: ValueField, item: Selected, day: Any
+) -> ColumnElement[str]:
     on = c.day(item, day) if field.takes_day else day
     expression = field.sql(row, on)
     if field.translated:
@@ -78,7 +87,16 @@ def _translation(c: Compilation, info: ModelInfo, row: Any, item: Selected, day:
     return translation_json(stored, c.locale_of(item), c.operation.children(item, "Translation"))
 
 
-def _to_one(c: Compilation, info: ModelInfo, row: Any, field: ToOne, item: Selected, source: Source, day: Any, path: tuple[str, ...]) -> ColumnElement[str]:
+def _to_one(
+    c: Compilation,
+    info: ModelInfo,
+    row: Any,
+    field: ToOne,
+    item: Selected,
+    source: Source,
+    day: Any,
+    path: tuple[str, ...],
+) -> ColumnElement[str]:
     target = c.registry.of(field.target)
     on = c.day(item, day) if field.takes_day else day
     other = aliased(field.target)
@@ -92,7 +110,9 @@ def _to_one(c: Compilation, info: ModelInfo, row: Any, field: ToOne, item: Selec
 
 
 def _is_plain(c: Compilation, info: ModelInfo, item: Selected) -> bool:
-    """Whether the value is a column that is never null, so that the whole object is null by itself when the row is missing."""
+    """Whether the value is a column that is never null, so that the whole object is null by itself when the row is
+    missing.
+    """
     field = info.fields.get(item.name)
     return (
         isinstance(field, ValueField)
@@ -103,13 +123,17 @@ def _is_plain(c: Compilation, info: ModelInfo, item: Selected) -> bool:
     )
 
 
-def _to_many(c: Compilation, info: ModelInfo, row: Any, field: ToMany, item: Selected, day: Any, path: tuple[str, ...]) -> ColumnElement[str]:
+def _to_many(
+    c: Compilation, info: ModelInfo, row: Any, field: ToMany, item: Selected, day: Any, path: tuple[str, ...]
+) -> ColumnElement[str]:
     from mreza.graphql.select_list import nested_list  # noqa: PLC0415  (a list holds objects, an object holds lists)
 
     return nested_list(c, info, row, field, item, day, path)
 
 
-def _computed(c: Compilation, info: ModelInfo, row: Any, field: ComputedField, item: Selected, day: Any, path: tuple[str, ...]) -> ColumnElement[str]:
+def _computed(
+    c: Compilation, info: ModelInfo, row: Any, field: ComputedField, item: Selected, day: Any, path: tuple[str, ...]
+) -> ColumnElement[str]:
     """What Python needs stands where the value will stand, until Python has replaced it."""
     needs: list[tuple[str, Any]] = []
     for name in field.needs:
@@ -124,12 +148,12 @@ def _computed(c: Compilation, info: ModelInfo, row: Any, field: ComputedField, i
     return whole if rule is None else case((rule, whole), else_=_NULL)
 
 
-def one(c: Compilation, model: type[Base], condition: Any, selected: list[Selected], day: Any, path: tuple[str, ...]) -> ColumnElement[str]:
+def one(
+    c: Compilation, model: type[Base], condition: Any, selected: list[Selected], day: Any, path: tuple[str, ...]
+) -> ColumnElement[str]:
     """The one row that meets a condition, or null; `condition` is a function of the row's alias."""
     info = c.registry.of(model)
     row = aliased(model)
     source = Source(row)
     whole = body(c, info, row, selected, source, day, path)
     return or_null(select(whole).select_from(source.clause).where(condition(row)).scalar_subquery())
-
-

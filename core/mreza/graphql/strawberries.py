@@ -1,4 +1,6 @@
-"""Making Strawberry types from records instead of from classes written by hand; everything that touches Strawberry's workings is here."""
+"""Making Strawberry types from records instead of from classes written by hand; everything that touches Strawberry's
+workings is here.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ Locale = NewType("Locale", str)
 
 
 def _scalar(value: ValueType, doc: str) -> Any:
-    """A scalar that only looks whether a value can be used: it stays JSON, which the compiler reads by the value's type."""
+    """A scalar that only looks whether a value can be used: it stays JSON, which the compiler reads by the value's
+    type.
+    """
 
     def checked(given: Any) -> Any:
         value.parse(given)
@@ -35,7 +39,9 @@ SCALAR_MAP: dict[object, Any] = {
     date: _scalar(DATE, "A civil date, YYYY-MM-DD."),
     datetime: _scalar(INSTANT, "An instant, YYYY-MM-DDTHH:MM:SSZ; answered in UTC."),
     Decimal: _scalar(DECIMAL, 'A decimal number as text, e.g. "1234.56", so that no digit is lost.'),
-    Locale: strawberry.scalar(name="Locale", description="One of sr-Cyrl, sr-Latn, bs, hr, cnr, mk, sq, en.", serialize=str, parse_value=str)
+    Locale: strawberry.scalar(
+        name="Locale", description="One of sr-Cyrl, sr-Latn, bs, hr, cnr, mk, sq, en.", serialize=str, parse_value=str
+    ),
 }
 
 _SCALARS: dict[str, Any] = {
@@ -76,7 +82,13 @@ def enum_of(python: type[enum.Enum]) -> Any:
     """The GraphQL enum of a Python enum; made once, since a name stands for one thing."""
     if python not in _enums:
         doc = (python.__doc__ or "").strip()
-        shown = enum.Enum(python.__name__, [(name, strawberry.enum_value(name, description=_words(member))) for name, member in python.__members__.items()])  # type: ignore[misc]
+        shown = enum.Enum(  # type: ignore[misc]
+            python.__name__,
+            [
+                (name, strawberry.enum_value(name, description=_words(member)))
+                for name, member in python.__members__.items()
+            ],
+        )
         _enums[python] = strawberry.enum(shown, name=python.__name__, description=doc)
     return _enums[python]
 
@@ -123,7 +135,9 @@ def fill_input(cls: type, fields: Sequence[Made], doc: str, *, one_of: bool = Fa
 
 def _fill(cls: type, fields: Mapping[str, StrawberryField]) -> None:
     for name, field in fields.items():
-        cls.__annotations__[_python_name(name)] = field.type_annotation.raw_annotation if field.type_annotation else None
+        cls.__annotations__[_python_name(name)] = (
+            field.type_annotation.raw_annotation if field.type_annotation else None
+        )
         setattr(cls, _python_name(name), field)
 
 

@@ -25,7 +25,9 @@ def wanted_types(operation: Operation, item: Selected, variables: Mapping[str, A
     return None if argument is None or argument.is_null else list(argument.read(variables))
 
 
-def events_plan(compiler: Compiler, operation: Operation, item: Selected, variables: Mapping[str, Any], request: GraphQLRequest) -> Plan:
+def events_plan(
+    compiler: Compiler, operation: Operation, item: Selected, variables: Mapping[str, Any], request: GraphQLRequest
+) -> Plan:
     """Reads one event by id, if the viewer sees it and its type is wanted."""
     model = model_named("core.EventRecord")
 

@@ -26,7 +26,9 @@ def _member(stored: Any, locale: Locale, name: str) -> ColumnElement[str]:
         case "requested":
             return constant(locale.value)
         case "isFallback":
-            return boolean_json(func.coalesce(rendered_locale_sql(stored, locale), literal_column("''")) != locale.value)
+            return boolean_json(
+                func.coalesce(rendered_locale_sql(stored, locale), literal_column("''")) != locale.value
+            )
         case "fallbacks":
             return constant([step.value for step in fallbacks(locale)])
         case "all":

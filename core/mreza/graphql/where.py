@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, Text, and_, any_, cast, exists, false, func, literal, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Text,
+    and_,
+    any_,
+    cast,
+    exists,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.orm import aliased
 
 from mreza.graphql.arguments import Argument
@@ -20,7 +35,9 @@ Condition = ColumnElement[bool]
 
 def where(c: Compilation, info: ModelInfo, row: Any, argument: Argument, day: Any) -> Condition:
     """The condition that a `where` object states of a row."""
-    return and_(true(), *[_entry(c, info, row, name, part, day) for name, part in argument.fields().items() if not part.is_null])
+    return and_(
+        true(), *[_entry(c, info, row, name, part, day) for name, part in argument.fields().items() if not part.is_null]
+    )
 
 
 def _entry(c: Compilation, info: ModelInfo, row: Any, name: str, part: Argument, day: Any) -> Condition:
@@ -45,7 +62,9 @@ def _field(c: Compilation, info: ModelInfo, row: Any, name: str, part: Argument,
         return _listed(c, info, row, field, part, day)
     assert isinstance(field, ValueField)
     expression = masked(c, info.model, row, field.audience, field.sql(row, day))
-    conditions = [operator(c, field, expression, op, value, info, day) for op, value in part.fields().items() if not value.is_null]
+    conditions = [
+        operator(c, field, expression, op, value, info, day) for op, value in part.fields().items() if not value.is_null
+    ]
     return and_(true(), *conditions)
 
 
@@ -56,7 +75,9 @@ def _linked(c: Compilation, info: ModelInfo, row: Any, field: ToOne, part: Argum
     key = masked(c, info.model, row, field.audience, field.key(row, day))
     wanted = part.fields()
     present = wanted.pop("exists", None)
-    inner = and_(true(), *[_entry(c, target, other, name, item, day) for name, item in wanted.items() if not item.is_null])
+    inner = and_(
+        true(), *[_entry(c, target, other, name, item, day) for name, item in wanted.items() if not item.is_null]
+    )
     found = select(other.id).where(other.id == key, inner).exists()
     return ~found if present is not None and present.sample is False else found
 
@@ -64,7 +85,7 @@ def _linked(c: Compilation, info: ModelInfo, row: Any, field: ToOne, part: Argum
 def _listed(c: Compilation, info: ModelInfo, row: Any, field: ToMany, part: Argument, day: Any) -> Condition:
     """some / every / none over the rows of a list that the viewer sees."""
     target = c.registry.of(field.target)
-    conditions = []
+    conditions: list[Condition] = []
     for quantifier, inner in part.fields().items():
         if inner.is_null:
             continue
@@ -83,7 +104,9 @@ def _listed(c: Compilation, info: ModelInfo, row: Any, field: ToMany, part: Argu
     return and_(true(), *conditions)
 
 
-def operator(c: Compilation, field: ValueField, expression: Any, op: str, value: Argument, info: ModelInfo, day: Any) -> Condition:
+def operator(
+    c: Compilation, field: ValueField, expression: Any, op: str, value: Argument, info: ModelInfo, day: Any
+) -> Condition:
     """One operator of one field."""
     if op == "isNull":
         bound = c.bind_value(value, BOOLEAN)
@@ -134,8 +157,9 @@ _TEXT = frozenset({"contains", "startsWith"})
 
 def _text_operator(c: Compilation, field: ValueField, expression: Any, op: str, value: Argument) -> Condition:
     """Text is compared folded: scripts, diacritics and case do not matter."""
-    folded = func.mreza.fold_json(expression, type_=Text()) if field.translated else func.mreza.fold(expression, type_=Text())
-    pattern = cast(func.mreza.fold(c.bind_value(value, STRING)), Text).concat("%")
+    fold = func.mreza.fold_json if field.translated else func.mreza.fold
+    folded: ColumnElement[str] = fold(expression, type_=Text())
+    pattern: ColumnElement[str] = cast(func.mreza.fold(c.bind_value(value, STRING)), Text).concat("%")
     if op == "contains":
         pattern = literal("%").concat(pattern)
     elif field.translated:

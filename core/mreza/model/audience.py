@@ -1,4 +1,7 @@
-"""Who may see a column: four widening circles. A viewer outside a column's circle gets null and cannot use the column in any way."""
+"""Who may see a column: four widening circles.
+
+A viewer outside a column's circle gets null and cannot use the column in any way.
+"""
 
 from __future__ import annotations
 

@@ -76,6 +76,7 @@ class Base(DeclarativeBase):
 
     __plugin__: ClassVar[str]
     __personal__: ClassVar[bool | None] = None
+    __subject__: ClassVar[str | tuple[str, ...]] = ()
     __plural__: ClassVar[str | None] = None
     __audited__: ClassVar[bool] = True
     __api__: ClassVar[bool] = True
@@ -105,7 +106,8 @@ class Base(DeclarativeBase):
         """The row rule: which rows a viewer sees. Every model states its own; see `mreza.access.rules` for the
         vocabulary."""
         raise ConfigurationError(
-            f"{cls.__module__}.{cls.__name__} has no row rule. Add a classmethod `visible(cls, viewer)` that says who sees which rows."
+            f"{cls.__module__}.{cls.__name__} has no row rule. "
+            "Add a classmethod `visible(cls, viewer)` that says who sees which rows."
         )
 
     @classmethod
@@ -228,7 +230,7 @@ def model_named(name: str, *, asked_by: type[Base] | None = None) -> type[Base]:
     for mapper in Base.registry.mappers:
         found = mapper.class_
         if found.__name__ == class_name and found.__plugin__ == (plugin or "core"):
-            return found  # type: ignore[no-any-return]
+            return found
     asker = f" (asked for by {asked_by.__name__})" if asked_by else ""
     raise ConfigurationError(
         f"There is no model {name}{asker}. Write it as plugin.Model and import its plugin's models first."

@@ -9,10 +9,11 @@ from sqlalchemy.sql.visitors import replacement_traverse
 
 
 def tied(expression: Any, row: Any) -> Any:
-    """The expression with its subqueries correlated to `row`, a model or an alias of one, however deep it will stand below it.
+    """The expression with its subqueries correlated to `row`, a model or an alias of one, however deep it will stand
+    below it.
 
-    By itself SQLAlchemy ties a subquery to the statement right around it only. Inside an EXISTS of another table it would read `row`'s
-    whole table instead of the row, without a word.
+    By itself SQLAlchemy ties a subquery to the statement right around it only. Inside an EXISTS of another table it
+    would read `row`'s whole table instead of the row, without a word.
     """
     around = inspect(row).selectable
 

@@ -1,4 +1,6 @@
-"""Columns that the database makes from others: search text folded over scripts and diacritics, and sort keys of each reader's alphabet."""
+"""Columns that the database makes from others: search text folded over scripts and diacritics, and sort keys of each
+reader's alphabet.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ SORT_SUFFIX = "_sort"
 
 
 def add_search(table: Table) -> None:
-    """Stored, trigram-indexed columns with the folded text of the columns declared `search=True`, one for each audience among them."""
+    """Stored, trigram-indexed columns with the folded text of the columns declared `search=True`, one for each audience
+    among them.
+    """
     by_audience: dict[Audience, list[str]] = {}
     for column in table.c:
         if (options := options_of(column)) and options.search:

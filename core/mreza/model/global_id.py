@@ -1,14 +1,15 @@
 """Relay's global ids: opaque to clients, cheap for PostgreSQL to build.
 
-The text is base64 of the type's name, padded with colons to a multiple of three bytes, followed by the 16 bytes of the UUID. The padding
-makes base64 of the two parts equal to the parts' base64 joined, so a statement only concatenates a constant and `encode(uuid, 'base64')`.
+The text is base64 of the type's name, padded with colons to a multiple of three bytes, followed by the 16 bytes of the
+UUID. The padding makes base64 of the two parts equal to the parts' base64 joined, so a statement only concatenates a
+constant and `encode(uuid, 'base64')`.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
-from functools import lru_cache
+from functools import cache
 from uuid import UUID
 
 from mreza.errors import NotFound
@@ -16,7 +17,7 @@ from mreza.errors import NotFound
 _UUID_BYTES = 16
 
 
-@lru_cache(maxsize=None)
+@cache
 def prefix(type_name: str) -> str:
     """The constant part of all ids of a type."""
     raw = type_name.encode() + b":"

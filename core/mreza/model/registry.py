@@ -1,4 +1,5 @@
-"""What core reads back from a declaration: the fields of a model, as values and relations, with expressions for any alias of it.
+"""What core reads back from a declaration: the fields of a model, as values and relations, with expressions for any
+alias of it.
 
 Everything derived (API types, statements, policies, exports) works from these records and from nothing else.
 """
@@ -118,7 +119,8 @@ class ModelInfo:
         if new.name in self.fields:
             first = self.fields[new.name].owner
             raise ConfigurationError(
-                f"Both {first} and {new.owner} bring a field {self.name}.{new.name}. Rename one of them; a plugin cannot replace a field."
+                f"Both {first} and {new.owner} bring a field {self.name}.{new.name}. Rename one of them; "
+                "a plugin cannot replace a field."
             )
         self.fields[new.name] = new
 
@@ -163,17 +165,35 @@ class Registry:
         name = model.__name__
         if name in self.infos:
             first = self.infos[name].plugin
-            raise ConfigurationError(f"Both {first} and {model.__plugin__} bring a model {name}. The API has one name for one thing; rename one.")
+            raise ConfigurationError(
+                f"Both {first} and {model.__plugin__} bring a model {name}. The API has one name for one thing; "
+                "rename one."
+            )
         root = name[0].lower() + name[1:]
-        info = ModelInfo(model, name, model.__plural__ or plural_of(root), (model.__doc__ or "").strip(), model.__plugin__)
+        info = ModelInfo(
+            model, name, model.__plural__ or plural_of(root), (model.__doc__ or "").strip(), model.__plugin__
+        )
         if not info.doc:
-            raise ConfigurationError(f"{model.__module__}.{name} has no docstring. Its first sentence becomes the description in the API.")
+            raise ConfigurationError(
+                f"{model.__module__}.{name} has no docstring. Its first sentence becomes the description in the API."
+            )
         self.infos[name] = info
         self._by_model[model] = info
 
     def _describe(self, info: ModelInfo) -> None:
         model, mapper = info.model, inspect(info.model)
-        info.add(ValueField(name="id", doc="Opaque global id.", audience=PUBLIC, owner=info.plugin, value=ID, nullable=False, sql=_column("id"), column="id"))
+        info.add(
+            ValueField(
+                name="id",
+                doc="Opaque global id.",
+                audience=PUBLIC,
+                owner=info.plugin,
+                value=ID,
+                nullable=False,
+                sql=_column("id"),
+                column="id",
+            )
+        )
         for attribute in mapper.column_attrs:
             column = attribute.columns[0]
             if attribute.key in ("id", "version") or (attribute.key == "network_id" and is_tenant(model)):
@@ -199,16 +219,33 @@ class Registry:
     def _add_network(self, info: ModelInfo) -> None:
         network = model_named("core.Network")
         doc = "The national network it belongs to."
-        info.add(ToOne(name="network", doc=doc, audience=PUBLIC, owner=info.plugin, target=network, nullable=False, key=_column("network_id"), column="network_id"))
+        info.add(
+            ToOne(
+                name="network",
+                doc=doc,
+                audience=PUBLIC,
+                owner=info.plugin,
+                target=network,
+                nullable=False,
+                key=_column("network_id"),
+                column="network_id",
+            )
+        )
 
     def _add_column(self, info: ModelInfo, mapper: Mapper[Any], key: str, column: Any) -> None:
         options = options_of(column)
         where = f"{info.model.__module__}.{info.name}.{key}"
         if options is None:
-            raise ConfigurationError(f"{where} is declared without an audience. Declare it with field(audience=…), link(…), state(…) or period(…).")
+            raise ConfigurationError(
+                f"{where} is declared without an audience. "
+                "Declare it with field(audience=…), link(…), state(…) or period(…)."
+            )
         personal = options.personal if options.personal is not None else info.model.__personal__
         if personal is None:
-            raise ConfigurationError(f"{where} does not say whether it is personal data. Give it personal=True or False, or set __personal__ on {info.name}.")
+            raise ConfigurationError(
+                f"{where} does not say whether it is personal data. "
+                f"Give it personal=True or False, or set __personal__ on {info.name}."
+            )
         if isinstance(options, PeriodOptions):
             _add_period(info, key, options, bool(personal), bool(column.nullable))
         elif isinstance(options, LinkOptions):
@@ -219,18 +256,41 @@ class Registry:
             _add_history(info)
 
     def _add_link(self, info: ModelInfo, key: str, column: Any, options: LinkOptions) -> None:
-        target = options.target if not isinstance(options.target, str) else model_named(options.target, asked_by=info.model)
+        target = (
+            options.target if not isinstance(options.target, str) else model_named(options.target, asked_by=info.model)
+        )
         if not key.endswith("_id"):
-            raise ConfigurationError(f"{info.name}.{key} is a link; its column's name must end in _id (the API drops it).")
+            raise ConfigurationError(
+                f"{info.name}.{key} is a link; its column's name must end in _id (the API drops it)."
+            )
         if target not in self._by_model:
             return
         if options.api:
             name = camel(key.removesuffix("_id"))
-            info.add(ToOne(name=name, doc=options.doc, audience=options.audience, owner=info.plugin, target=target, nullable=bool(column.nullable), key=_column(key), column=key))
+            info.add(
+                ToOne(
+                    name=name,
+                    doc=options.doc,
+                    audience=options.audience,
+                    owner=info.plugin,
+                    target=target,
+                    nullable=bool(column.nullable),
+                    key=_column(key),
+                    column=key,
+                )
+            )
         if options.reverse:
             joins = _reverse(key)
             doc = options.reverse_doc or f"{info.doc.splitlines()[0]}"
-            listed = ToMany(name=options.reverse, doc=doc, audience=options.audience, owner=info.plugin, target=info.model, joins=joins, via=key)
+            listed = ToMany(
+                name=options.reverse,
+                doc=doc,
+                audience=options.audience,
+                owner=info.plugin,
+                target=info.model,
+                joins=joins,
+                via=key,
+            )
             self._reverse.append((self._by_model[target], listed))
 
     def _extend(self, plugin: str, target: type[Base], extension: type) -> None:
@@ -282,7 +342,9 @@ def _value_of_column(info: ModelInfo, key: str, column: Any) -> ValueType:
     try:
         return value_type_of(python)
     except KeyError:
-        raise ConfigurationError(f"{info.name}.{key} has the type {python!r}, which the API cannot carry. Use one of mreza.model.values.") from None
+        raise ConfigurationError(
+            f"{info.name}.{key} has the type {python!r}, which the API cannot carry. Use one of mreza.model.values."
+        ) from None
 
 
 def _add_period(info: ModelInfo, key: str, options: PeriodOptions, personal: bool, nullable: bool) -> None:
@@ -323,7 +385,17 @@ def _add_history(info: ModelInfo) -> None:
         return other.subject_id == row.id  # type: ignore[no-any-return]
 
     doc = "Each change of state: from, to, when, by whom and why."
-    info.add(ToMany(name="history", doc=doc, audience=Audience.MEMBERS, owner=info.plugin, target=StateChange, joins=joins, via="subject_id"))
+    info.add(
+        ToMany(
+            name="history",
+            doc=doc,
+            audience=Audience.MEMBERS,
+            owner=info.plugin,
+            target=StateChange,
+            joins=joins,
+            via="subject_id",
+        )
+    )
 
 
 def _declared(cls: type) -> list[tuple[str, Derived | Computed]]:
@@ -335,11 +407,19 @@ def _declared(cls: type) -> list[tuple[str, Derived | Computed]]:
 
 def _declared_field(info: ModelInfo, name: str, declared: Derived | Computed, owner: str) -> AnyField:
     if not declared.doc:
-        raise ConfigurationError(f"{owner}: {info.name}.{name} has no docstring; it is the field's description in the API.")
+        raise ConfigurationError(
+            f"{owner}: {info.name}.{name} has no docstring; it is the field's description in the API."
+        )
     if isinstance(declared, Computed):
         value = _returned(declared.function, info, name)[0]
         return ComputedField(
-            name=camel(name), doc=declared.doc, audience=declared.audience, owner=owner, value=value, function=declared.function, needs=declared.needs
+            name=camel(name),
+            doc=declared.doc,
+            audience=declared.audience,
+            owner=owner,
+            value=value,
+            function=declared.function,
+            needs=declared.needs,
         )
     function = declared.expression
 
@@ -350,7 +430,14 @@ def _declared_field(info: ModelInfo, name: str, declared: Derived | Computed, ow
     if declared.target is not None:
         target = declared.target if not isinstance(declared.target, str) else model_named(declared.target)
         return ToOne(
-            name=camel(name), doc=declared.doc, audience=declared.audience, owner=owner, target=target, nullable=True, key=sql, takes_day=declared.takes_day
+            name=camel(name),
+            doc=declared.doc,
+            audience=declared.audience,
+            owner=owner,
+            target=target,
+            nullable=True,
+            key=sql,
+            takes_day=declared.takes_day,
         )
     value, nullable = _returned(function, info, name)
     return ValueField(
@@ -367,7 +454,9 @@ def _declared_field(info: ModelInfo, name: str, declared: Derived | Computed, ow
 
 
 def _returned(function: Callable[..., Any], info: ModelInfo, name: str) -> tuple[ValueType, bool]:
-    """The value type that a derived field's return annotation names, as in ``-> ColumnElement[bool]`` or ``-> list[str | None]``."""
+    """The value type that a derived field's return annotation names, as in ``-> ColumnElement[bool]`` or ``-> list[str
+    | None]``.
+    """
     annotation = typing.get_type_hints(function).get("return")
     inner = next(iter(typing.get_args(annotation)), None)
     options = [a for a in typing.get_args(inner) if a is not type(None)]
@@ -377,7 +466,8 @@ def _returned(function: Callable[..., Any], info: ModelInfo, name: str) -> tuple
         return value_type_of(python), nullable
     except (KeyError, TypeError):
         raise ConfigurationError(
-            f"{info.name}.{name} must say what it returns, e.g. -> ColumnElement[bool] (or list[str] for a computed field)."
+            f"{info.name}.{name} must say what it returns, e.g. "
+            "-> ColumnElement[bool] (or list[str] for a computed field)."
         ) from None
 
 

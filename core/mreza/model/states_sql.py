@@ -28,7 +28,10 @@ def transitions_sql(model: type[Base]) -> Iterator[str]:
     for column in model.__table__.c:
         options = options_of(column)
         if isinstance(options, StateOptions):
-            allowed = {source.name: sorted(target.name for target in targets) for source, targets in options.transitions.items()}
+            allowed = {
+                source.name: sorted(target.name for target in targets)
+                for source, targets in options.transitions.items()
+            }
             yield (
                 f"CREATE OR REPLACE TRIGGER transition_{column.name} BEFORE UPDATE OF {column.name} ON public.{table} "
                 f"FOR EACH ROW EXECUTE FUNCTION mreza.check_transition('{column.name}', '{json.dumps(allowed)}')"

@@ -1,4 +1,7 @@
-"""Value types: what a column's type means in the API, in JSON and as a bind parameter. One table for all derivations."""
+"""Value types: what a column's type means in the API, in JSON and as a bind parameter.
+
+One table for all derivations.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +24,9 @@ ORDER = (*EQUALITY, "lt", "lte", "gt", "gte", "between")
 class ValueType:
     """How values of one Python type travel.
 
-    `json` says how PostgreSQL's text becomes JSON: ``bare`` as it stands, ``quoted`` in quotes without escapes, ``text`` escaped.
-    `parse` turns a JSON value into what the driver binds and raises ValueError with a sentence on a wrong one.
+    `json` says how PostgreSQL's text becomes JSON: ``bare`` as it stands, ``quoted`` in quotes without escapes,
+    ``text`` escaped. `parse` turns a JSON value into what the driver binds and raises ValueError with a sentence on a
+    wrong one.
     """
 
     name: str
@@ -60,7 +64,7 @@ def _decimal(value: Any) -> Decimal:
     try:
         parsed = Decimal(str(value))
     except InvalidOperation:
-        raise ValueError(f"{value!r} is not a decimal number. Write it as \"1234.56\".") from None
+        raise ValueError(f'{value!r} is not a decimal number. Write it as "1234.56".') from None
     if not parsed.is_finite():
         raise ValueError("A decimal number must be finite.")
     if parsed and not -MAX_DIGITS <= parsed.adjusted() <= MAX_DIGITS:
@@ -86,7 +90,9 @@ ID = ValueType("ID", UUID, "uuid", "id", ("eq", "in", "notIn", "isNull"), UUID, 
 TRANSLATED = ValueType("String", Translated, "jsonb", "text", ("contains", "startsWith", "isNull"), _text)
 JSON = ValueType("JSON", dict, "jsonb", "bare", ("isNull",), lambda value: value, ordered=False)
 
-_BY_PYTHON: dict[type, ValueType] = {value.python: value for value in (STRING, INT, BOOLEAN, DECIMAL, DATE, INSTANT, TRANSLATED, JSON)}
+_BY_PYTHON: dict[type, ValueType] = {
+    value.python: value for value in (STRING, INT, BOOLEAN, DECIMAL, DATE, INSTANT, TRANSLATED, JSON)
+}
 _BY_PYTHON[UUID] = ID
 _BY_PYTHON[list] = JSON
 _enums: dict[type[enum.Enum], ValueType] = {}
@@ -99,7 +105,9 @@ def value_type_of(python: Any) -> ValueType:
     """
     if isinstance(python, type) and issubclass(python, enum.Enum):
         if python not in _enums:
-            _enums[python] = ValueType(python.__name__, python, "text", "quoted", EQUALITY, _member(python), enum=python)
+            _enums[python] = ValueType(
+                python.__name__, python, "text", "quoted", EQUALITY, _member(python), enum=python
+            )
         return _enums[python]
     return _BY_PYTHON[getattr(python, "__origin__", python)]
 

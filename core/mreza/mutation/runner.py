@@ -34,7 +34,7 @@ _BEGIN = text(
 )
 
 
-class ScopeGone(MrezaError):  # noqa: N818
+class ScopeGone(MrezaError):
     """The viewer's scope has ended (revoked or expired): sign in again."""
 
 

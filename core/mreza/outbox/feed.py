@@ -19,7 +19,7 @@ _PATIENCE = 30.0
 """Most seconds between two attempts to connect again."""
 
 
-class FeedBroken(MrezaError):  # noqa: N818
+class FeedBroken(MrezaError):
     """Events may have been missed: read anew what you show, and subscribe again."""
 
 

@@ -31,7 +31,7 @@ class Answer(NamedTuple):
     value: Any
 
 
-class HookFailed(MrezaError):  # noqa: N818
+class HookFailed(MrezaError):
     """A plugin's hook raised; `plugin` and `hook` name them, the cause is chained."""
 
     def __init__(self, plugin: str, hook: str, error: BaseException) -> None:
