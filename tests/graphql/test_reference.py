@@ -21,7 +21,7 @@ from .documents import LOCALES, Document, Generator
 from .reference import Reference, World, shown
 
 pytestmark = pytest.mark.anyio
-DAYS = [date(2023, 1, 1), date(2024, 9, 15), date(2025, 6, 30)]
+DAYS = [date(2024, 2, 1), date(2025, 6, 30)]
 TODAY = DAYS[-1]
 
 
