@@ -33,12 +33,12 @@ SECTIONS = {int(block.section.partition(".")[0]): block.section for block in blo
 
 
 class Desk:
-    """Where somebody follows the tutorial: a folder of plugins of their own, and a database with demo data."""
+    """Where somebody follows the tutorial: a folder of plugins of their own, and a database."""
 
-    def __init__(self, folder: Path, demo: Demo, settings: Settings) -> None:
+    def __init__(self, folder: Path, application: Application, settings: Settings) -> None:
         self.folder = folder
         self.package = folder / "visits" / "mreza_visits"
-        self.application = demo.application
+        self.application = application
         self.settings = settings
 
     def write(self, step: int) -> None:
@@ -69,7 +69,7 @@ class Desk:
 async def desk(templates: Templates, tmp_path: Path) -> AsyncIterator[Desk]:
     path = list(sys.path)
     async with templates.application(f"tutorial_{secrets.token_hex(6)}") as application:
-        yield Desk(tmp_path / "plugins", await fill(application), templates.settings)
+        yield Desk(tmp_path / "plugins", application, templates.settings)
     unload("visits", "mreza_visits", frozenset({"visits"}))
     sys.path[:] = path
 
@@ -89,6 +89,7 @@ def test_every_step_but_the_last_asks_something() -> None:
 
 
 async def test_each_step_gives_the_answers_that_the_page_shows(desk: Desk) -> None:
+    await fill(desk.application)
     for step in range(1, 6):
         desk.write(step)
         assert await desk.ask(SECTIONS[step]) == [], f"step {step}"
