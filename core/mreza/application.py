@@ -1,4 +1,5 @@
-"""The running installation: one host, its API, the connections, and who may sign in. The web, the commands and the tests all start from here."""
+"""The running installation: one host, its API, the connections, and who may sign in. The web, the commands and the
+tests all start from here."""
 
 from __future__ import annotations
 
@@ -82,6 +83,7 @@ class Application:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         await self.feed.__aexit__(kind, error, trace)
+        await self.engine.close()
         await self.pools.close()
 
     def _engine(self) -> SqlEngine:

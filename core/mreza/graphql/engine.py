@@ -27,6 +27,7 @@ from mreza.graphql.api import GraphQLAnswer, GraphQLRequest, Outcome
 from mreza.graphql.computed import fill
 from mreza.graphql.context import Inputs
 from mreza.graphql.document import Operation, Selected
+from mreza.graphql.lanes import Lanes
 from mreza.graphql.limits import CLOSED, Limits, TooCostly
 from mreza.graphql.mutations import Call, MutationExecutor
 from mreza.graphql.plan import Compiler, Plan
@@ -67,7 +68,7 @@ class SqlEngine:
     ) -> None:
         self.schema = schema
         self.compiler = compiler
-        self.pool = pool
+        self.lanes = Lanes(pool)
         self.mutations = mutations
         self.clock = clock
         self.limits = limits
@@ -75,6 +76,10 @@ class SqlEngine:
         self.feed = feed
         self.introspection = introspection
         self.documents = Documents(core_schema(schema), limits)
+
+    async def close(self) -> None:
+        """Give back the connections that are kept from one read to the next."""
+        await self.lanes.close()
 
     async def execute(self, request: GraphQLRequest) -> GraphQLAnswer:
         """Answer a query or a mutation."""
@@ -207,8 +212,7 @@ class SqlEngine:
         Raises: ScopeGone when the viewer's scope does not exist any more.
         """
         arguments = plan.arguments(inputs)
-        async with self.pool.acquire() as connection:
-            body: bytes | None = await connection.fetchval(plan.sql, *arguments)
+        body: bytes | None = await self.lanes.fetchval(plan.sql, arguments)
         if body is None:
             raise ScopeGone("The viewer's scope has ended. Sign in again.")
         return fill(body, plan.computed) if plan.computed else body
@@ -266,4 +270,7 @@ def _pick(operation: Operation, item: Selected, value: Any, type_name: str) -> A
     if not isinstance(value, dict):
         return value
     told = {"__typename": type_name, **value}
-    return {field.key: _pick(operation, field, told[field.name], _BELOW.get(field.name, "")) for field in operation.children(item, None)}
+    return {
+        field.key: _pick(operation, field, told[field.name], _BELOW.get(field.name, ""))
+        for field in operation.children(item, None)
+    }
