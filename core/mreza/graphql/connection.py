@@ -13,8 +13,8 @@ from mreza.graphql.context import Compilation, Source, request_error
 from mreza.graphql.document import Selected
 from mreza.graphql.groups import groups_json
 from mreza.graphql.json_sql import Constant, Item, array, boolean_json, constant, obj, or_null, quoted
-from mreza.graphql.order import beyond, cursor_sql, keys_of
-from mreza.graphql.select_list import limit
+from mreza.graphql.order import beyond, cursor_sql, cursor_values, encoded_cursor, keys_of
+from mreza.graphql.select_list import limit, limited
 from mreza.graphql.select_object import body
 from mreza.graphql.where import list_filters
 from mreza.model.registry import ModelInfo
@@ -54,7 +54,9 @@ def _total(c: Compilation, info: ModelInfo, item: Selected, day: Any) -> ColumnE
 class Page:
     """One page of a list: a subquery with a JSON column per part that shows rows, one row more than the page where someone asks for more."""
 
-    def __init__(self, c: Compilation, info: ModelInfo, item: Selected, day: Any, path: tuple[str, ...], parts: list[Selected]) -> None:
+    def __init__(
+        self, c: Compilation, info: ModelInfo, item: Selected, day: Any, path: tuple[str, ...], parts: list[Selected]
+    ) -> None:
         self.c, self.info, self.day, self.path = c, info, day, path
         self.row = aliased(info.model)
         self.source = Source(self.row)
@@ -86,14 +88,19 @@ class Page:
                 self._labels[part.key] = f"j{len(self._columns)}"
                 self._columns.append(self._row_json(part).label(self._labels[part.key]))
         order = [key.ordered(backwards=self.backwards) for key in self.keys]
-        infos = [field.name for part in parts if part.name == "pageInfo" for field in self.c.operation.children(part, "PageInfo")]
+        infos = [
+            field.name
+            for part in parts
+            if part.name == "pageInfo"
+            for field in self.c.operation.children(part, "PageInfo")
+        ]
         self.numbered = bool(infos) or self.backwards
         if self.numbered:
             self._columns.append(func.row_number().over(order_by=order).label("rn"))
         if any(name.endswith("Cursor") for name in infos):
-            self._columns.append(cursor_sql(self.keys).label("cur"))
+            self._columns.append(cursor_values(self.keys).label("cur"))
         statement = select(*self._columns).select_from(self.source.clause).where(*self.conditions).order_by(*order)
-        self.rows = statement.limit(self.size + literal_column("1") if self.numbered else self.size).subquery()
+        self.rows = limited(statement, self.size + literal_column("1") if self.numbered else self.size).subquery()
 
     def _row_json(self, part: Selected) -> ColumnElement[str]:
         if part.name == "nodes":
@@ -118,7 +125,7 @@ class Page:
             return obj([(field.key, self._about(field.name)) for field in self.c.operation.children(part, "PageInfo")])
         rows = self.rows.c
         within = rows.rn <= self.size if self.numbered else None
-        order = None if not self.numbered else rows.rn.desc() if self.backwards else rows.rn.asc()
+        order = rows.rn.desc() if self.backwards else None  # forwards they come in order
         return array(rows[self._labels[part.key]], where=within, order=order)
 
     def _about(self, name: str) -> ColumnElement[str]:
@@ -137,8 +144,12 @@ class Page:
                 return constant("PageInfo")
 
     def _cursor(self, *, last_read: bool) -> ColumnElement[str]:
+        """The cursor of the row read first or last; forwards nothing is sorted, since one order would be imposed on every aggregate."""
         rows = self.rows.c
-        order = rows.rn.desc() if last_read else rows.rn.asc()
-        cursors = array_agg(aggregate_order_by(rows.cur, order)).filter(rows.rn <= self.size)
-        return or_null(quoted(Item(cursors, 1)))
-
+        within = rows.rn <= self.size
+        if self.backwards:
+            order = rows.rn.desc() if last_read else rows.rn.asc()
+            cursor = Item(array_agg(aggregate_order_by(rows.cur, order)).filter(within), 1)  # type: ignore[no-untyped-call]
+        else:
+            cursor = Item(array_agg(rows.cur).filter(within), func.count().filter(within) if last_read else 1)  # type: ignore[no-untyped-call]
+        return or_null(quoted(encoded_cursor(cursor)))

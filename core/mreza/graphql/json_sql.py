@@ -40,21 +40,20 @@ def _joined(element: Joined, compiler: Any, **kw: Any) -> str:
 
 
 class Item(FunctionElement[str]):
-    """``array[n]`` with a constant position, so that an index on the expression serves it."""
+    """``array[n]``, mostly with a constant position, so that an index on the expression serves it."""
 
     type = Text(collation="C")
     name = "item"
     inherit_cache = False
 
-    def __init__(self, array: Any, position: int) -> None:
-        super().__init__(array)
-        self.position = position
+    def __init__(self, array: Any, position: Any) -> None:
+        super().__init__(array, literal_column(str(position)) if isinstance(position, int) else position)
 
 
 @compiles(Item)
 def _item(element: Item, compiler: Any, **kw: Any) -> str:
-    array = compiler.process(next(iter(element.clauses)), **kw)
-    return f"({array})[{element.position}]"
+    array, position = (compiler.process(clause, **kw) for clause in element.clauses)
+    return f"({array})[{position}]"
 
 
 class Constant(FunctionElement[str]):
@@ -85,7 +84,8 @@ def constant(value: Any) -> Constant:
 
 def obj(pairs: Sequence[tuple[str, Any]]) -> ColumnElement[str]:
     """A JSON object; keys are response names, values JSON text expressions that are never null."""
-    texts, expressions = ["{"], []
+    texts = ["{"]
+    expressions: list[Any] = []
     for key, value in pairs:
         texts[-1] += ("," if texts[-1] != "{" or expressions else "") + json.dumps(key, ensure_ascii=False) + ":"
         if isinstance(value, Constant):
@@ -112,7 +112,9 @@ def or_null(expression: Any) -> ColumnElement[str]:
     return func.coalesce(expression, literal_column("'null'"))
 
 
-def value_json(value: ValueType, expression: Any, *, nullable: bool, type_name: str | None = None) -> ColumnElement[str]:
+def value_json(
+    value: ValueType, expression: Any, *, nullable: bool, type_name: str | None = None
+) -> ColumnElement[str]:
     """A scalar as JSON text. `type_name` is the object type whose global id an ID value is."""
     text = _value_text(value, expression, type_name)
     return or_null(text) if nullable else text
@@ -125,10 +127,13 @@ def _value_text(value: ValueType, expression: Any, type_name: str | None) -> Col
         case "quoted":
             return quoted(cast(expression, Text))
         case "instant":
-            utc = func.to_char(func.timezone("UTC", expression), literal_column("'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'"))
+            utc = func.to_char(func.timezone("UTC", expression), literal_column('\'YYYY-MM-DD"T"HH24:MI:SS.US"Z"\''))
             return quoted(utc)
         case "id":
-            return Joined(['"' + prefix(type_name or ""), '"'], [func.encode(func.uuid_send(expression), literal_column("'base64'"))])
+            return Joined(
+                ['"' + prefix(type_name or ""), '"'],
+                [func.encode(func.uuid_send(expression), literal_column("'base64'"))],
+            )
         case _:
             return cast(func.to_json(expression), Text)
 

@@ -9,7 +9,21 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Date, DateTime, Text, and_, cast, false, func, inspect, literal_column, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    DateTime,
+    Text,
+    and_,
+    cast,
+    false,
+    func,
+    inspect,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import aliased
 
 from mreza.graphql.arguments import Argument
@@ -57,7 +71,9 @@ def keys_of(c: Compilation, info: ModelInfo, row: Any, selected: Any, day: Any) 
 def _key(c: Compilation, info: ModelInfo, row: Any, item: Argument, day: Any) -> Key:
     given = {name: part for name, part in item.fields().items() if not part.is_null}
     if len(given) != 1:
-        raise request_error("Each entry of orderBy names exactly one field; write [{name: ASC}, {id: DESC}].", item.path)
+        raise request_error(
+            "Each entry of orderBy names exactly one field; write [{name: ASC}, {id: DESC}].", item.path
+        )
     name, part = next(iter(given.items()))
     field = info.fields[name]
     if isinstance(field, ToOne):
@@ -78,7 +94,9 @@ def _linked_key(c: Compilation, info: ModelInfo, row: Any, field: ToOne, part: A
     return Key(expression, inner.descending, True, inner.cast_to, f"{field.name}.{inner.name}")
 
 
-def _sort_expression(c: Compilation, info: ModelInfo, row: Any, field: ValueField, day: Any) -> tuple[ColumnElement[Any], Any]:
+def _sort_expression(
+    c: Compilation, info: ModelInfo, row: Any, field: ValueField, day: Any
+) -> tuple[ColumnElement[Any], Any]:
     if field.sort_column:
         stored = inspect(row).selectable.c[field.sort_column]
         return Item(stored, list(Locale).index(c.locale) + 1), Text(collation="C")
@@ -96,19 +114,35 @@ def fingerprint(keys: list[Key]) -> str:
 
 def cursor_sql(keys: list[Key]) -> ColumnElement[str]:
     """The cursor of a row: base64 of a JSON list of its sort values as text."""
-    values = func.json_build_array(literal_column(f"'{fingerprint(keys)}'"), *[cast(key.expression, Text) for key in keys])
-    encoded = func.encode(func.convert_to(cast(values, Text), literal_column("'UTF8'")), literal_column("'base64'"))
+    return encoded_cursor(cursor_values(keys))
+
+
+def cursor_values(keys: list[Key]) -> ColumnElement[str]:
+    """What a cursor holds."""
+    values = func.json_build_array(
+        literal_column(f"'{fingerprint(keys)}'"), *[cast(key.expression, Text) for key in keys]
+    )
+    return cast(values, Text)
+
+
+def encoded_cursor(values: ColumnElement[str]) -> ColumnElement[str]:
+    """A cursor as clients get it; apart from its values, because a page needs those of each row and the text of two."""
+    encoded = func.encode(func.convert_to(values, literal_column("'UTF8'")), literal_column("'base64'"))
     return func.replace(encoded, literal_column("E'\\n'"), literal_column("''"))
 
 
 def beyond(c: Compilation, keys: list[Key], argument: Argument, *, backwards: bool) -> ColumnElement[bool]:
     """The condition that a row comes after (before) the row of a cursor."""
     mark = fingerprint(keys)
-    values = [cast(c.bind_parsed(argument, _part(position + 1, mark, len(keys), key), Text()), key.cast_to) for position, key in enumerate(keys)]
+    values = [
+        cast(c.bind_parsed(argument, _part(position + 1, mark, len(keys), key), Text()), key.cast_to)
+        for position, key in enumerate(keys)
+    ]
     if not any(key.nullable for key in keys) and len({key.descending for key in keys}) == 1:
         left, right = tuple_(*[key.expression for key in keys]), tuple_(*values)
         return left < right if keys[0].descending is not backwards else left > right
-    ways, equal = [], []
+    ways: list[ColumnElement[bool]] = []
+    equal: list[ColumnElement[bool]] = []
     for key, value in zip(keys, values, strict=True):
         ways.append(and_(*equal, _past(key, value, backwards=backwards)))
         equal.append(key.expression.is_not_distinct_from(value) if key.nullable else key.expression == value)
@@ -117,7 +151,7 @@ def beyond(c: Compilation, keys: list[Key], argument: Argument, *, backwards: bo
 
 def _past(key: Key, value: Any, *, backwards: bool) -> ColumnElement[bool]:
     expression, down = key.expression, key.descending is not backwards
-    further = expression < value if down else expression > value
+    further: ColumnElement[bool] = expression < value if down else expression > value
     if not key.nullable:
         return further
     if backwards:
@@ -169,4 +203,4 @@ def decode_cursor(text: str) -> list[Any]:
     return parts
 
 
-__all__ = ["Key", "ValueType", "beyond", "cursor_sql", "decode_cursor", "keys_of"]
+__all__ = ["Key", "ValueType", "beyond", "cursor_sql", "cursor_values", "decode_cursor", "encoded_cursor", "keys_of"]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, literal_column, select
+from sqlalchemy import BindParameter, ColumnElement, Integer, Select, literal_column, select
 from sqlalchemy.orm import aliased
+from sqlalchemy.sql.visitors import iterate
 
 from mreza.graphql.arguments import Argument
 from mreza.graphql.context import Compilation, Source, checked
@@ -39,7 +40,18 @@ def limit(c: Compilation, first: Argument | None, default: int) -> Any:
     return c.bind_parsed(first, page_size, Integer())
 
 
-def nested_list(c: Compilation, info: ModelInfo, row: Any, field: ToMany, item: Selected, day: Any, path: tuple[str, ...]) -> ColumnElement[str]:
+def limited(rows: Select[Any], size: Any, *correlated: Any) -> Select[Any]:
+    """The first rows of a statement. A size that is bound stands outside the largest one: the planner takes an unknown limit for a tenth
+    of the table, and would sort all of it rather than read the first rows from an index."""
+    rows = rows.correlate(*correlated) if correlated else rows
+    if not any(isinstance(part, BindParameter) for part in iterate(size)):
+        return rows.limit(size)
+    return select(rows.limit(literal_column(str(MAX_PAGE + 1))).subquery()).limit(size)
+
+
+def nested_list(
+    c: Compilation, info: ModelInfo, row: Any, field: ToMany, item: Selected, day: Any, path: tuple[str, ...]
+) -> ColumnElement[str]:
     """The rows of a list field of `row`."""
     target = c.registry.of(field.target)
     on = c.day(item, day)
@@ -51,5 +63,5 @@ def nested_list(c: Compilation, info: ModelInfo, row: Any, field: ToMany, item: 
         conditions.append(rule)
     order = [key.ordered(backwards=False) for key in keys_of(c, target, other, item, on)]
     rows = select(whole.label("j")).select_from(source.clause).where(*conditions).order_by(*order)
-    page = rows.limit(limit(c, c.argument(item, "first"), MAX_PAGE)).correlate(row).subquery()
+    page = limited(rows, limit(c, c.argument(item, "first"), MAX_PAGE), row).subquery()
     return select(array(page.c.j)).select_from(page).scalar_subquery()
