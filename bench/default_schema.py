@@ -262,7 +262,9 @@ class Group:
 
 async def _groups(info: Info, model: Any, *measures: Any, state: bool = False) -> list[Any]:
     keys = [m.Network.code, model.state] if state else [m.Network.code]
-    statement = select(*keys, func.count(), *measures).select_from(model).join(m.Network, m.Network.id == model.network_id)
+    statement = (
+        select(*keys, func.count(), *measures).select_from(model).join(m.Network, m.Network.id == model.network_id)
+    )
     async with _loaders(info).sessions() as session:
         return list((await session.execute(statement.group_by(*keys).order_by(*keys))).all())
 

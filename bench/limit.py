@@ -205,7 +205,11 @@ class App:
     async def _lifespan(self, receive: Any, send: Any) -> None:
         await receive()
         self.pool = await asyncpg.create_pool(
-            os.environ["BENCH_DSN"], min_size=10, max_size=10, reset=_nothing, server_settings={"jit": "off", "plan_cache_mode": "force_generic_plan"}
+            os.environ["BENCH_DSN"],
+            min_size=10,
+            max_size=10,
+            reset=_nothing,
+            server_settings={"jit": "off", "plan_cache_mode": "force_generic_plan"},
         )
         await send({"type": "lifespan.startup.complete"})
         await receive()
