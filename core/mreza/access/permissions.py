@@ -15,7 +15,7 @@ PLUGINS = "core.plugins"
 READ_MEMBERS = "core.read_members"
 WRITE_DIRECTORY = "core.directory.write"
 WRITE_CATALOGUES = "core.catalogues.write"
-ERASE_PEOPLE = "core.people.erase"
+PRIVACY = "core.privacy"
 READ_AUDIT = "core.audit.read"
 
 SECRETARIAT, COORDINATOR, MEMBER, ADMINISTRATOR = "secretariat", "coordinator", "member", "administrator"
@@ -65,7 +65,12 @@ CORE_PERMISSIONS = (
         "Change networks, kinds of service, beneficiary groups and administrative units.",
         (SECRETARIAT,),
     ),
-    Permission(ERASE_PEOPLE, "Erase people", "Clear a person's data at their request.", (SECRETARIAT, COORDINATOR)),
+    Permission(
+        PRIVACY,
+        "Answer for people's data",
+        "Tell everything that is held on a person, and clear it at their request.",
+        (SECRETARIAT, COORDINATOR),
+    ),
     Permission(
         READ_AUDIT,
         "Read the audit trail",
@@ -145,8 +150,8 @@ def _check(permission: Permission, found: Mapping[str, Permission]) -> None:
 __all__ = [
     "CORE_PERMISSIONS",
     "DEFAULT_ROLES",
-    "ERASE_PEOPLE",
     "PLUGINS",
+    "PRIVACY",
     "READ_AUDIT",
     "READ_MEMBERS",
     "USERS",

@@ -23,6 +23,7 @@ from mreza.mutation.idempotency import idempotency_sql
 from mreza.outbox.audit import audit_sql, audit_trigger_sql
 from mreza.outbox.record import events_sql
 from mreza.plugin.host import Host
+from mreza.privacy.tables import privacy_sql
 from mreza.settings import Settings
 
 
@@ -48,6 +49,7 @@ def _statements(host: Host, owner: str, serving: str) -> Iterator[str]:
     for model in host.models:
         yield from derived_sql(model, owner=owner, serving=serving)
     yield scope_triggers_sql()
+    yield from privacy_sql(host.models, serving)
 
 
 def derived_sql(model: type[Base], *, owner: str, serving: str) -> Iterator[str]:

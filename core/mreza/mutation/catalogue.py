@@ -25,6 +25,13 @@ MESSAGES: dict[str, dict[str, str]] = {
         mk="За ова е потребна дозволата {permission}. Побарајте од администраторот улога што ја има.",
         sq="Për këtë duhet leja {permission}. Kërkoni nga administratori një rol që e ka.",
     ),
+    "ERASURE_BEYOND_NETWORK": said(
+        sr="Налог ове особе има улогу изван ваше мреже. Затражите од регионалног секретаријата да избрише податке.",
+        hr="Račun ove osobe ima ulogu izvan vaše mreže. Zatražite od regionalnog tajništva da izbriše podatke.",
+        bs="Račun ove osobe ima ulogu izvan vaše mreže. Zatražite od regionalnog sekretarijata da izbriše podatke.",
+        mk="Сметката на лицето има улога надвор од вашата мрежа. Побарајте од регионалниот секретаријат да избрише.",
+        sq="Llogaria e personit ka një rol përtej rrjetit tuaj. Kërkojini sekretariatit rajonal t'i fshijë të dhënat.",
+    ),
     "NOT_PERMITTED.row": said(
         sr="Не можете да направите ову измену. Она припада мрежи или организацији којој припада запис.",
         hr="Ne možete napraviti ovu izmjenu. Ona pripada mreži ili organizaciji kojoj pripada zapis.",

@@ -21,12 +21,13 @@ from mreza.plugin.manifest import CORE, Manifest
 from mreza.plugin.order import Arrangement, SetAside, arrange, core_version
 from mreza.plugin.reader import PREFIX
 from mreza.plugin.where import origin
+from mreza.privacy.ties import ties_of
 
 #: Core's own models, queries, mutations and hooks lie in these packages; core's hookspecs are the host's.
 CORE_PARTS = tuple(
     f"{package}.{part}"
     for part in ("models", "events", "queries", "mutations", "plugin")
-    for package in ("directory", "access", "outbox", "mutation")
+    for package in ("directory", "access", "outbox", "mutation", "privacy")
 )
 
 
@@ -75,6 +76,7 @@ class Host:
         self.hooks = self._hooks()
         self.tables: tuple[Table, ...] = tuple(self._tables())
         self.models: tuple[type[Base], ...] = tuple(self._models())
+        ties_of(self.models)
 
     @classmethod
     def assemble(cls, found: Iterable[Found | Broken] | None = None, enabled: Iterable[str] | None = None) -> Host:

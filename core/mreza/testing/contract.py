@@ -20,7 +20,13 @@ import pytest
 from mreza.access.permissions import declared_permissions
 from mreza.database.roles import prepare_database
 from mreza.plugin.host import Host
-from mreza.testing import contract_database, contract_declared, contract_mutations, contract_tenancy
+from mreza.testing import (
+    contract_database,
+    contract_declared,
+    contract_mutations,
+    contract_privacy,
+    contract_tenancy,
+)
 from mreza.testing.contract_scene import Scene
 from mreza.testing.factory import Given
 from mreza.testing.kit import Kit, Templates, api_of, host_of
@@ -47,6 +53,7 @@ __all__ = [  # what a plugin's tests take over
     "test_its_permissions_are_declared",
     "test_migrations_go_up_and_down",
     "test_no_answer_depends_on_foreign_rows",
+    "test_nothing_of_an_erased_person_is_left",
     "test_the_manifest_can_be_read_without_running_it",
     "test_the_secretariat_sees_all_rows",
     "test_visitors_change_nothing",
@@ -163,3 +170,7 @@ async def test_foreign_ids_are_as_good_as_none(scene: Scene) -> None:
 
 async def test_visitors_change_nothing(scene: Scene) -> None:
     assert await contract_mutations.anonymous_problems(scene) == []
+
+
+async def test_nothing_of_an_erased_person_is_left(kit: Kit, given: Given) -> None:
+    assert await contract_privacy.erasure_problems(kit, given) == []

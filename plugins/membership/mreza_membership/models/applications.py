@@ -57,6 +57,8 @@ _TRANSITIONS = {
 class MembershipApplication(OfMember):
     """An organisation's application for membership, with the data it gave of itself."""
 
+    __subject__ = ("email", "phone", "contact_person")
+
     scheme_id: Mapped[UUID] = link(
         MembershipScheme, audience=NETWORK, reverse="applications", doc="By which rules it is judged."
     )

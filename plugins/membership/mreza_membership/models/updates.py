@@ -42,6 +42,7 @@ class MemberFact(OfMember):
     """One fact that a member stated of itself on a day; the newest one holds, and the older ones are the history."""
 
     __personal__ = True
+    __subject__ = ("value",)
 
     membership_id: Mapped[UUID] = link(
         Membership, audience=NETWORK, reverse="facts", on_delete="CASCADE", doc="Of which membership."
