@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import mreza
 from mreza.access.policies import rule_sql
 from mreza.access.rules import VIEWER
 from mreza.errors import MrezaError
@@ -67,7 +68,7 @@ def import_problems(plugin: Plugin) -> Problems:
             top = module.partition(".")[0]
             where = f"{file.relative_to(plugin.folder.parent)}:{line} imports {module}"
             if top == "mreza" and not _is_public(module):
-                found.append(f"{where}, which is not for plugins. These are: {', '.join(PUBLIC)}.")
+                found.append(f"{where}, which is not for plugins. These are: what `mreza` offers, {', '.join(PUBLIC)}.")
             elif top.startswith(PREFIX) and top not in may:
                 found.append(
                     f"{where}, but the manifest does not require {top.removeprefix(PREFIX)}. Add it to `requires`."
@@ -76,7 +77,9 @@ def import_problems(plugin: Plugin) -> Problems:
 
 
 def _is_public(module: str) -> bool:
-    return any(module == public or module.startswith(f"{public}.") for public in PUBLIC)
+    return module.removeprefix("mreza.") in mreza.__all__ or any(
+        module == public or module.startswith(f"{public}.") for public in PUBLIC
+    )
 
 
 def _imported(file: Path) -> Iterator[tuple[int, str]]:
