@@ -75,7 +75,7 @@ class Stories:
     async def done(self, mutation: str, viewer: Any, selection: str, **values: Any) -> dict[str, Any]:
         """A mutation that must succeed."""
         answer = await self.do(mutation, viewer, selection, **values)
-        assert answer["errors"] == []
+        assert answer["errors"] == [], answer["errors"]
         return answer
 
     async def status(self, key: str, day: str | None = None) -> str:
@@ -89,3 +89,8 @@ async def events(kit: Kit, type_: str) -> list[dict[str, Any]]:
     async with kit.session() as session:
         told = select(EventRecord).where(EventRecord.type == type_).order_by(EventRecord.id)
         return [one.payload for one in await session.scalars(told)]
+
+
+def codes(answer: dict[str, Any]) -> list[str]:
+    """The codes of a mutation's errors."""
+    return [error["code"] for error in answer["errors"]]

@@ -29,6 +29,14 @@ class ApplicationChangesRequested(Event):
 
 
 @dataclass(frozen=True)
+class ApplicationLapsed(Event):
+    """An application was closed because nothing happened; the applicant may apply anew."""
+
+    subject: MembershipApplication
+    locale: str
+
+
+@dataclass(frozen=True)
 class ApplicationDecided(Event):
     """A body decided on an application."""
 
@@ -46,6 +54,16 @@ class MemberAdmitted(Event):
     subject: Membership
     member_number: str
     day: date
+
+
+@dataclass(frozen=True)
+class RenewalProposed(Event):
+    """A member is to be asked, in its own language, whether it renews for another term."""
+
+    subject: Membership
+    valid_from: date
+    valid_to: date | None
+    locale: str
 
 
 @dataclass(frozen=True)

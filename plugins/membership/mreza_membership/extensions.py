@@ -100,6 +100,19 @@ class MembershipStanding:
         """Whether one of its invoices was overdue on the day."""
         return _owes(cls, day)
 
+    @derived(audience=NETWORK)
+    def outstanding_eur(cls, day: Any) -> ColumnElement[Decimal | None]:  # noqa: N805
+        """What it still owed on the day, due or not, in euros by each invoice's rate; null where one has no rate."""
+        invoice = aliased(FeeInvoice)
+        owed = select(fees.outstanding_eur(invoice, day).label("eur")).where(
+            invoice.membership_id == cls.id,  # type: ignore[attr-defined]
+            fees.outstanding(invoice, day) > literal_column("0"),
+        )
+        each = owed.subquery()
+        none_unknown = func.count() == func.count(each.c.eur)
+        total = func.coalesce(func.sum(each.c.eur), literal_column("0"))
+        return cast(select(case((none_unknown, total))).select_from(each).scalar_subquery(), Numeric(14, 2))
+
 
 class MembershipData:
     """How fresh a member's facts are. A fact is fresh for twelve months."""

@@ -17,13 +17,14 @@ from mreza.model.fields import derived, field, link, state
 from sqlalchemy import (
     CheckConstraint,
     ColumnElement,
+    Index,
     Numeric,
-    UniqueConstraint,
     case,
     cast,
     func,
     literal_column,
     select,
+    text,
 )
 from sqlalchemy.orm import Mapped, aliased
 
@@ -78,7 +79,13 @@ class FeeInvoice(OfMember):
     )
 
     __table_args__ = (
-        UniqueConstraint("membership_id", "rule_id"),
+        Index(
+            "uq_membership_fee_invoice_by_rule",
+            "membership_id",
+            "rule_id",
+            unique=True,
+            postgresql_where=text("state <> 'CANCELLED'"),
+        ),
         CheckConstraint("amount >= 0", name="amount"),
         CheckConstraint(
             "state = 'DRAFT' OR state = 'CANCELLED' OR (issued_on IS NOT NULL AND due_on IS NOT NULL)", name="issued"
@@ -103,7 +110,7 @@ class FeeInvoice(OfMember):
     @derived(audience=NETWORK)
     def outstanding_eur(cls, day: Any) -> ColumnElement[Decimal | None]:  # noqa: N805
         """What was still owed on the day, in euros by the invoice's rate; null without a rate."""
-        return _in_euro(cls, outstanding(cls, day))
+        return outstanding_eur(cls, day)
 
     @derived(audience=NETWORK)
     def waived_eur(cls, day: Any) -> ColumnElement[Decimal | None]:  # noqa: N805
@@ -154,6 +161,11 @@ def overdue(invoice: Any, day: Any) -> ColumnElement[bool]:
     """Whether something is still owed of an invoice on a day after its due date."""
     late = (outstanding(invoice, day) > literal_column("0")) & (invoice.due_on < day)
     return func.coalesce(late, literal_column("false"))
+
+
+def outstanding_eur(invoice: Any, day: Any) -> ColumnElement[Decimal | None]:
+    """What is still owed of an invoice on a day, in euros by its rate; null without a rate."""
+    return _in_euro(invoice, outstanding(invoice, day))
 
 
 def _paid(invoice: Any, day: Any) -> ColumnElement[Decimal]:

@@ -80,6 +80,11 @@ class Membership(WithOrganisation):
         """The last day of the latest term that began by the day."""
         return standing.last_day(standing.of_membership(cls.id), day)
 
+    @derived(audience=MEMBERS)
+    def grace_until(cls, day: Any) -> ColumnElement[date | None]:  # noqa: N805
+        """The last day on which it can be renewed, for a membership that is in grace on the day; else null."""
+        return standing.grace_until(standing.of_membership(cls.id), day)
+
 
 class MembershipTermState(enum.Enum):
     """Whether a term counts. When it holds, its dates say."""

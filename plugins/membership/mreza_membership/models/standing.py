@@ -96,6 +96,13 @@ def last_day(which: OfTerm, day: Any) -> ColumnElement[date | None]:
     return latest.scalar_subquery()
 
 
+def grace_until(which: OfTerm, day: Any) -> ColumnElement[date | None]:
+    """The last day of the grace that holds on the day; null when none does."""
+    term = _term()
+    latest = select(func.max(term.grace_until)).where(which(term), counts(term), in_grace(term, day))
+    return latest.scalar_subquery()
+
+
 def counts(term: Any) -> ColumnElement[bool]:
     """The term was agreed and not voided."""
     return term.state.in_((_word("CURRENT"), _word("ENDED")))  # type: ignore[no-any-return]
@@ -103,9 +110,13 @@ def counts(term: Any) -> ColumnElement[bool]:
 
 def holds(term: Any, day: Any) -> ColumnElement[bool]:
     """The day lies in the term, or in its grace when nothing but time ended it and no other term followed."""
+    return or_(term.valid.contains(day), in_grace(term, day))
+
+
+def in_grace(term: Any, day: Any) -> ColumnElement[bool]:
+    """The day lies after the term and in its grace, and nothing but time ended the term."""
     ran_out = and_(term.state == _word("CURRENT"), term.ending.is_(None), func.upper(term.valid) <= day)
-    grace = and_(ran_out, term.grace_until >= day)
-    return or_(term.valid.contains(day), grace)
+    return and_(ran_out, term.grace_until >= day)
 
 
 def suspended(term: Any, day: Any) -> ColumnElement[bool]:

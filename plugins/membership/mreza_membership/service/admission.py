@@ -56,6 +56,7 @@ async def decide_nationally(
     _move(session, application, _S.RECOMMENDED if outcome is _APPROVED else _S.NOT_RECOMMENDED, body, act)
     decision = _decision(application, body, outcome, minutes, act)
     session.add(decision)
+    await session.flush()  # the database sees each step, and refuses a leap
     if not scheme.two_step:
         await _conclude(session, hooks, application, decision, act)
     await session.flush()

@@ -1,4 +1,4 @@
-"""Applications: handing in, completing, screening, reviewing, withdrawing."""
+"""Applications: handing in, completing, screening, withdrawing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from mreza.access.models import User
 from mreza.directory.contacts import normal_email, normal_phone, normal_url
 from mreza.directory.identifiers import CheckedIdentifier, GivenIdentifier, checked
 from mreza.directory.organisations import Organisation
@@ -20,8 +19,6 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza_membership.models import (
-    AdmissionAdvice,
-    AdmissionReview,
     MembershipApplication,
     MembershipApplicationState,
     MembershipScheme,
@@ -138,10 +135,7 @@ async def amend(
     Raises: as `submit`; UserError APPLICATION_CLOSED.
     """
     application = await locked(session, application)
-    if application.state in (_S.APPROVED, _S.ADMITTED, _S.REJECTED, _S.WITHDRAWN, _S.LAPSED):
-        raise UserError(
-            "APPLICATION_CLOSED", "This application is {state}; it cannot be amended.", state=application.state.name
-        )
+    _require_open(application)
     identifiers = checked(hooks, applicant.identifiers, ("applicant", "identifiers"))
     await refuse_taken_identifiers(session, application.network_id, identifiers, besides=application)
     for name, value in _stated(applicant, identifiers).items():
@@ -159,7 +153,7 @@ async def link_organisation(
 ) -> MembershipApplication:
     """Say that the applicant is an organisation that is in the directory already; admission will then make no new one.
 
-    Raises: UserError OTHER_NETWORK.
+    Raises: UserError OTHER_NETWORK, APPLICATION_CLOSED.
     """
     if organisation.network_id != application.network_id:
         raise UserError(
@@ -168,6 +162,7 @@ async def link_organisation(
             path=("organisationId",),
         )
     application = await locked(session, application)
+    _require_open(application)
     application.organisation_id = organisation.id
     await session.flush()
     return application
@@ -180,37 +175,11 @@ async def withdraw(session: AsyncSession, application: MembershipApplication, ac
     return application
 
 
-async def assign_review(
-    session: AsyncSession, application: MembershipApplication, reviewer: User, due_on: date | None, act: Act
-) -> AdmissionReview:
-    """Ask a user for advice on an application that was screened."""
-    application = await locked(session, application)
-    if application.state is not _S.UNDER_REVIEW:
-        _move(session, application, _S.UNDER_REVIEW, act)
-    review = AdmissionReview(
-        network_id=application.network_id,
-        application_id=application.id,
-        reviewer_id=reviewer.id,
-        assigned_on=act.day,
-        due_on=due_on,
-    )
-    session.add(review)
-    await session.flush()
-    return review
-
-
-async def record_review(
-    session: AsyncSession, review: AdmissionReview, advice: AdmissionAdvice, act: Act
-) -> AdmissionReview:
-    """Write down a reviewer's advice.
-
-    Raises: UserError ALREADY_RECORDED.
-    """
-    if review.recorded_on is not None:
-        raise UserError("ALREADY_RECORDED", "This advice was given on {day}.", day=review.recorded_on.isoformat())
-    review.advice, review.reason, review.recorded_on = advice, act.reason, act.day
-    await session.flush()
-    return review
+def _require_open(application: MembershipApplication) -> None:
+    if application.state in (_S.APPROVED, _S.ADMITTED, _S.REJECTED, _S.WITHDRAWN, _S.LAPSED):
+        raise UserError(
+            "APPLICATION_CLOSED", "This application is {state}; it cannot be amended.", state=application.state.name
+        )
 
 
 async def locked(session: AsyncSession, application: MembershipApplication) -> MembershipApplication:

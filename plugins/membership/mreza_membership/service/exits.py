@@ -77,10 +77,12 @@ async def withdraw_notice(session: AsyncSession, membership: Membership, act: Ac
 
 
 async def end(session: AsyncSession, membership: Membership, ending: MembershipTermEnding, act: Act) -> Membership:
-    """End a membership at once: the act's day is the first without it.
+    """End a membership at once, with a reason: the act's day is the first without it.
 
-    Raises: UserError NOT_A_MEMBER.
+    Raises: UserError REASON_MISSING, NOT_A_MEMBER.
     """
+    if not act.reason:
+        raise UserError("REASON_MISSING", "Say why it ends; it goes into its history.", path=("reason",))
     membership = await terms.locked(session, membership)
     await terms.require_member(session, membership, act.day)
     suspension = await suspensions.lasting(session, membership, act.day)

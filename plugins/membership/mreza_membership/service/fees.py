@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -32,17 +31,6 @@ _S = FeeInvoiceState
 CENT = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What an invoice asks for."""
-
-    year: int
-    amount: Decimal
-    currency: str
-    rule: FeeRule | None
-    due_on: date | None
-
-
 async def issue(
     session: AsyncSession,
     membership: Membership,
@@ -55,7 +43,7 @@ async def issue(
 ) -> FeeInvoice:
     """Send a member the invoice for a year: by the scheme's fee rule, or for an amount of its own.
 
-    An invoice by a rule that was issued before is given again.
+    An invoice by a rule that was issued before is given again, unless it was cancelled; one that was drafted is sent.
 
     Raises: UserError NO_FEE_RULE, AMOUNT_WITHOUT_CURRENCY, AMOUNT_NOT_POSITIVE.
     """
@@ -67,11 +55,32 @@ async def issue(
     if amount is None or currency is None:
         rule = await rule_for(session, membership, year)
         amount, currency = rule.amount, rule.currency
-        known = await _issued(session, membership, rule)
+        known = await _by_rule(session, membership, rule)
         if known is not None:
-            return known
+            return await _send(session, membership, known, due_on, act) if known.state is _S.DRAFT else known
     _require_positive(amount)
-    return await _issue(session, membership, _Asked(year, amount, currency, rule, due_on), act)
+    invoice = await draft(session, membership, year, amount, currency, rule)
+    return await _send(session, membership, invoice, due_on, act)
+
+
+async def draft(
+    session: AsyncSession, membership: Membership, year: int, amount: Decimal, currency: str, rule: FeeRule | None
+) -> FeeInvoice:
+    """An invoice that is not sent yet."""
+    network = await session.get_one(Network, membership.network_id)
+    invoice = FeeInvoice(
+        network_id=membership.network_id,
+        membership_id=membership.id,
+        organisation_id=membership.organisation_id,
+        rule_id=rule.id if rule else None,
+        number=await invoice_number(session, network, year),
+        year=year,
+        amount=amount.quantize(CENT, ROUND_HALF_UP),
+        currency=currency,
+    )
+    session.add(invoice)
+    await session.flush()
+    return invoice
 
 
 async def pay(
@@ -178,33 +187,26 @@ async def rate_on(session: AsyncSession, currency: str, day: date) -> ExchangeRa
     return rows.first()
 
 
-async def _issue(session: AsyncSession, membership: Membership, asked: _Asked, act: Act) -> FeeInvoice:
+async def _send(
+    session: AsyncSession, membership: Membership, invoice: FeeInvoice, due_on: date | None, act: Act
+) -> FeeInvoice:
     scheme = await session.get_one(MembershipScheme, membership.scheme_id)
-    network = await session.get_one(Network, membership.network_id)
-    rate = await rate_on(session, asked.currency, act.day)
-    invoice = FeeInvoice(
-        network_id=membership.network_id,
-        membership_id=membership.id,
-        organisation_id=membership.organisation_id,
-        rule_id=asked.rule.id if asked.rule else None,
-        number=await invoice_number(session, network, asked.year),
-        year=asked.year,
-        amount=asked.amount.quantize(CENT, ROUND_HALF_UP),
-        currency=asked.currency,
-        rate_id=rate.id if rate else None,
-        issued_on=act.day,
-        due_on=asked.due_on or act.day + timedelta(days=scheme.invoice_days),
-    )
-    session.add(invoice)
-    await session.flush()
+    rate = await rate_on(session, invoice.currency, act.day)
+    invoice.rate_id = rate.id if rate else None
+    invoice.issued_on = act.day
+    invoice.due_on = due_on or act.day + timedelta(days=scheme.invoice_days)
     transition(session, invoice, _S.ISSUED, day=act.day, by=act.by, reason=act.reason)
     await session.flush()
     return invoice
 
 
-async def _issued(session: AsyncSession, membership: Membership, rule: FeeRule) -> FeeInvoice | None:
+async def _by_rule(session: AsyncSession, membership: Membership, rule: FeeRule) -> FeeInvoice | None:
     found = await session.scalars(
-        select(FeeInvoice).where(FeeInvoice.membership_id == membership.id, FeeInvoice.rule_id == rule.id)
+        select(FeeInvoice).where(
+            FeeInvoice.membership_id == membership.id,
+            FeeInvoice.rule_id == rule.id,
+            FeeInvoice.state != _S.CANCELLED,
+        )
     )
     return found.one_or_none()
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from decimal import Decimal, InvalidOperation
+from uuid import UUID
 
 from mreza.errors import UserError
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza_membership.models import FeeRule, MemberFact, MemberFactCode, Membership
+
+Budget = tuple[Decimal, str]
+"""An amount and its currency."""
 
 
 async def rule_for(session: AsyncSession, membership: Membership, year: int) -> FeeRule:
@@ -20,22 +25,40 @@ async def rule_for(session: AsyncSession, membership: Membership, year: int) -> 
         select(FeeRule).where(
             FeeRule.scheme_id == membership.scheme_id,
             FeeRule.year == year,
-            or_(FeeRule.type_id.is_(None), FeeRule.type_id == membership.type_id),
         )
     )
-    stated = await _budget(session, membership)
-    fitting = [rule for rule in rows if _fits(rule, stated)]
-    if not fitting:
+    budgets = await stated_budgets(session, [membership.id])
+    rule = most_particular(rows, membership, budgets.get(membership.id))
+    if rule is None:
         raise UserError(
             "NO_FEE_RULE",
             "No fee rule of {year} fits this membership. Add one, or give an amount and its currency.",
             path=("year",),
             year=year,
         )
-    return max(fitting, key=lambda rule: (rule.type_id is not None, _has_band(rule), rule.budget_from or 0))
+    return rule
 
 
-def _fits(rule: FeeRule, stated: tuple[Decimal, str] | None) -> bool:
+def most_particular(rules: Iterable[FeeRule], membership: Membership, budget: Budget | None) -> FeeRule | None:
+    """Of the rules of a scheme and a year, the one that fits a membership best; None when none fits."""
+    fitting = [one for one in rules if one.type_id in (None, membership.type_id) and _fits(one, budget)]
+    return max(
+        fitting, key=lambda rule: (rule.type_id is not None, _has_band(rule), rule.budget_from or 0), default=None
+    )
+
+
+async def stated_budgets(session: AsyncSession, memberships: Collection[UUID]) -> dict[UUID, Budget]:
+    """The budgets that members stated last, by membership, from words like ``1200000 RSD``; others are left out."""
+    rows = await session.execute(
+        select(MemberFact.membership_id, MemberFact.value)
+        .where(MemberFact.membership_id.in_(memberships), MemberFact.code == MemberFactCode.YEARLY_BUDGET)
+        .order_by(MemberFact.stated_on)
+    )
+    latest = {membership_id: _read(value) for membership_id, value in rows}
+    return {membership_id: budget for membership_id, budget in latest.items() if budget is not None}
+
+
+def _fits(rule: FeeRule, stated: Budget | None) -> bool:
     if not _has_band(rule):
         return True
     if stated is None or stated[1] != rule.currency:
@@ -48,16 +71,11 @@ def _has_band(rule: FeeRule) -> bool:
     return rule.budget_from is not None or rule.budget_below is not None
 
 
-async def _budget(session: AsyncSession, membership: Membership) -> tuple[Decimal, str] | None:
-    """The budget that the member stated last, as amount and currency, from words like ``1200000 RSD``."""
-    rows = await session.scalars(
-        select(MemberFact.value)
-        .where(MemberFact.membership_id == membership.id, MemberFact.code == MemberFactCode.YEARLY_BUDGET)
-        .order_by(MemberFact.stated_on.desc())
-        .limit(1)
-    )
-    amount, _, currency = (rows.first() or "").rpartition(" ")
+def _read(words: str) -> Budget | None:
+    """Amount and currency; thousands may be set off by spaces."""
+    amount, _, currency = words.rpartition(" ")
     try:
-        return Decimal(amount), currency
+        number = Decimal(amount.replace(" ", "").replace("\N{NO-BREAK SPACE}", ""))
     except InvalidOperation:
         return None
+    return (number, currency) if number.is_finite() else None

@@ -67,13 +67,16 @@ async def add_term(session: AsyncSession, membership: Membership, valid: Period,
 
 
 async def start(session: AsyncSession, membership: Membership, act: Act) -> MembershipTerm:
-    """The first term, or the first after a gap: it begins on the act's day."""
+    """The first term, or the first after a gap: it begins on the act's day; what was proposed falls away."""
+    await _void_proposed(session, membership, act)
     scheme = await session.get_one(MembershipScheme, membership.scheme_id)
     return await add_term(session, membership, term_from(scheme, act.day), act)
 
 
 async def renew(session: AsyncSession, term: MembershipTerm, act: Act) -> MembershipTerm:
     """The term that follows another one without a gap. Renewing the same term again gives the same one.
+
+    A term that was proposed to follow is the one that is agreed.
 
     Raises: UserError TERM_WITHOUT_END, TERM_NOT_RENEWABLE, GRACE_OVER.
     """
@@ -88,9 +91,23 @@ async def renew(session: AsyncSession, term: MembershipTerm, act: Act) -> Member
     _require_renewable(term, act.day)
     scheme = await session.get_one(MembershipScheme, membership.scheme_id)
     transition(session, term, MembershipTermState.ENDED, day=follows, by=act.by, reason=act.reason)
-    new = await add_term(session, membership, term_from(scheme, follows), act)
+    new = await _agree(session, membership, follows, act) or await add_term(
+        session, membership, term_from(scheme, follows), act
+    )
     await listing.refresh(session, membership.organisation_id, act.day)
     return new
+
+
+async def agree(session: AsyncSession, term: MembershipTerm, act: Act) -> MembershipTerm:
+    """Agree a term that was proposed: the one before it is renewed by it. One that is agreed already stays as it is.
+
+    Raises: UserError TERM_NOT_RENEWABLE, GRACE_OVER.
+    """
+    membership = await locked(session, await session.get_one(Membership, term.membership_id))
+    await session.refresh(term)
+    if term.state in _COUNTS:
+        return term
+    return await renew(session, await _before(session, membership, term), act)
 
 
 async def extend_grace(session: AsyncSession, term: MembershipTerm, until: date, act: Act) -> MembershipTerm:
@@ -117,6 +134,7 @@ async def cut(
 ) -> date | None:
     """End a membership's terms after a day, for a reason that leaves no grace; gives the end the term had before."""
     before: date | None = None
+    await _void_proposed(session, membership, act)
     for term in await _terms(session, membership):
         begins = term.valid.start or date.min
         if begins > last_day:
@@ -163,6 +181,44 @@ async def _terms(session: AsyncSession, membership: Membership) -> list[Membersh
         select(MembershipTerm).where(MembershipTerm.membership_id == membership.id, MembershipTerm.state.in_(_COUNTS))
     )
     return sorted(rows, key=lambda term: term.valid.start or date.min, reverse=True)
+
+
+async def _agree(session: AsyncSession, membership: Membership, day: date, act: Act) -> MembershipTerm | None:
+    """Agree the term that was proposed to begin on a day; whatever else was proposed falls away."""
+    agreed = next((one for one in await _proposed(session, membership) if one.valid.start == day), None)
+    if agreed is not None:
+        transition(session, agreed, MembershipTermState.CURRENT, day=act.day, by=act.by, reason=act.reason)
+        await session.flush()
+    await _void_proposed(session, membership, act)
+    return agreed
+
+
+async def _before(session: AsyncSession, membership: Membership, proposed: MembershipTerm) -> MembershipTerm:
+    """The agreed term that a proposed one follows."""
+    for term in await _terms(session, membership):
+        if term.valid.end is not None and term.valid.end + ONE_DAY == proposed.valid.start:
+            if proposed.state is MembershipTermState.PROPOSED:
+                return term
+            break
+    raise UserError(
+        "TERM_NOT_RENEWABLE",
+        "This term cannot be renewed: it is {state}{ending}. Renew the membership's latest term, or reinstate it.",
+        state=proposed.state.name,
+        ending="",
+    )
+
+
+async def _void_proposed(session: AsyncSession, membership: Membership, act: Act) -> None:
+    for term in await _proposed(session, membership):
+        transition(session, term, MembershipTermState.VOIDED, day=act.day, by=act.by, reason=act.reason)
+    await session.flush()
+
+
+async def _proposed(session: AsyncSession, membership: Membership) -> list[MembershipTerm]:
+    proposed = MembershipTerm.state == MembershipTermState.PROPOSED
+    return list(
+        await session.scalars(select(MembershipTerm).where(MembershipTerm.membership_id == membership.id, proposed))
+    )
 
 
 async def _beginning(session: AsyncSession, membership: Membership, day: date) -> MembershipTerm | None:
