@@ -85,7 +85,8 @@ async def _clean(place: Ground, question: Question) -> None:
 
 def _conditions(options: argparse.Namespace) -> str:
     return (
-        f"## {203 * options.scale:,} organisations; {options.rounds} rounds of {options.seconds:g} s, medians; {CONNECTIONS} connections; "
+        f"## {203 * options.scale:,} organisations; {options.rounds} rounds of {options.seconds:g} s, medians; "
+        f"{CONNECTIONS} connections; "
         f"{os.cpu_count()} processors shared by servers, database and load; Python {platform.python_version()}"
     )
 

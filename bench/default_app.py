@@ -1,4 +1,7 @@
-"""The default way: FastAPI, Strawberry's router, SQLAlchemy's asynchronous ORM, data loaders, both caches. Nobody is kept from anything."""
+"""The default way: FastAPI, Strawberry's router, SQLAlchemy's asynchronous ORM, data loaders, both caches.
+
+Nobody is kept from anything.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The default way's data loaders: one per link and per kind of list, made anew for each request, each batch one statement."""
+"""The default way's data loaders: one per link and per kind of list, made anew for each request, each batch one
+statement.
+"""
 
 from __future__ import annotations
 

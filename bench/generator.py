@@ -1,4 +1,6 @@
-"""The load generator, a process of its own: `python -m bench.generator` reads its order as JSON from stdin, and prints what it saw."""
+"""The load generator, a process of its own: `python -m bench.generator` reads its order as JSON from stdin, and prints
+what it saw.
+"""
 
 from __future__ import annotations
 

@@ -51,7 +51,9 @@ class Ground:
 
 @contextlib.asynccontextmanager
 async def ground(scale: int, say: Callable[[str], None]) -> AsyncIterator[Ground]:
-    """A database with demo data for as long as the context lasts; with DATABASE_URL that one, which must hold the demo data."""
+    """A database with demo data for as long as the context lasts; with DATABASE_URL that one, which must hold the demo
+    data.
+    """
     with tempfile.TemporaryDirectory(prefix="mreza-bench-") as folder:
         data = Path(os.environ.get("MREZA_DATA") or folder)
         os.environ.setdefault("MREZA_SECRET", SECRET)

@@ -1,6 +1,7 @@
 """The limit: what the database and the wire allow. Hand-written SQL that joins text, a bare ASGI application, asyncpg.
 
-No GraphQL, no rules, no scopes, no logs: the owner's role on the same tables. Each statement was tried in several forms.
+No GraphQL, no rules, no scopes, no logs: the owner's role on the same tables. Each statement was tried in several
+forms.
 """
 
 from __future__ import annotations

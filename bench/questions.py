@@ -1,4 +1,7 @@
-"""What is asked. Every contender answers each question with the same data, which is compared before anything is measured."""
+"""What is asked.
+
+Every contender answers each question with the same data, which is compared before anything is measured.
+"""
 
 from __future__ import annotations
 

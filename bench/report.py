@@ -1,4 +1,7 @@
-"""Tables of figures. Ratios are formed within a round, between runs that lie side by side, and then their median is taken."""
+"""Tables of figures.
+
+Ratios are formed within a round, between runs that lie side by side, and then their median is taken.
+"""
 
 from __future__ import annotations
 
@@ -71,7 +74,8 @@ def verdicts(question: Question, found: Rounds) -> list[str]:
     limit, default = ratio(row, found, "limit"), ratio(row, found, "default")
     if limit is not None and question.target:
         said.append(
-            f"{question.name}: {limit:.2f} of the limit (target {question.target}): {'met' if limit >= question.target else 'MISSED'}"
+            f"{question.name}: {limit:.2f} of the limit (target {question.target}): "
+            f"{'met' if limit >= question.target else 'MISSED'}"
         )
     if default is not None and question.name in ("page", "nested"):
         said.append(

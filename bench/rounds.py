@@ -1,4 +1,6 @@
-"""Measuring: the same answers first, then rounds in which every contender has its turn, in an order drawn anew each time."""
+"""Measuring: the same answers first, then rounds in which every contender has its turn, in an order drawn anew each
+time.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What one run of one row showed. Times in milliseconds; processor times per request, None where they cannot be read."""
+    """What one run of one row showed.
+
+    Times in milliseconds; processor times per request, None where they cannot be read.
+    """
 
     rps: float
     p50: float

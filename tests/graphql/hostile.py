@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a document is easier to judge in one line
+
 """Documents that somebody sends to hurt, each of its own kind, and documents that people really send."""
 
 from collections.abc import Mapping

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import anyio
+import anyio.lowlevel
 import pytest
 from mreza.model.global_id import encode
 from mreza.model.ids import uuid7
@@ -252,7 +253,7 @@ async def test_any_query_is_one_statement(kit, application, graphql, own, viewer
     for connection in connections:
         connection.add_query_logger(lambda record: said.append(record.query))
     await graphql(document, viewer=viewer, id=gid(own))
-    await anyio.sleep(0)  # the driver tells its loggers in the loop's next turn
+    await anyio.lowlevel.checkpoint()  # the driver tells its loggers in the loop's next turn
     for connection in connections:
         connection._query_loggers.clear()
     asked = [

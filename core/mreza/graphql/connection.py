@@ -1,4 +1,7 @@
-"""Root lists: Relay connections. Nodes, edges and page information come from one page; count and groups are computed only when asked for."""
+"""Root lists: Relay connections.
+
+Nodes, edges and page information come from one page; count and groups are computed only when asked for.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +55,9 @@ def _total(c: Compilation, info: ModelInfo, item: Selected, day: Any) -> ColumnE
 
 
 class Page:
-    """One page of a list: a subquery with a JSON column per part that shows rows, one row more than the page where someone asks for more."""
+    """One page of a list: a subquery with a JSON column per part that shows rows, one row more than the page where
+    someone asks for more.
+    """
 
     def __init__(
         self, c: Compilation, info: ModelInfo, item: Selected, day: Any, path: tuple[str, ...], parts: list[Selected]
@@ -144,7 +149,9 @@ class Page:
                 return constant("PageInfo")
 
     def _cursor(self, *, last_read: bool) -> ColumnElement[str]:
-        """The cursor of the row read first or last; forwards nothing is sorted, since one order would be imposed on every aggregate."""
+        """The cursor of the row read first or last; forwards nothing is sorted, since one order would be imposed on
+        every aggregate.
+        """
         rows = self.rows.c
         within = rows.rn <= self.size
         if self.backwards:

@@ -1,4 +1,6 @@
-"""JSON written by PostgreSQL as text: joined strings are its fastest form (a third less work than `json_build_object`) and hold no blanks."""
+"""JSON written by PostgreSQL as text: joined strings are its fastest form (a third less work than `json_build_object`)
+and hold no blanks.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ NULL = "null"
 
 
 class Joined(FunctionElement[str]):
-    """Constant texts and expressions in turn: ``texts[0] || clause[0] || texts[1] || …``; null if any expression is null."""
+    """Constant texts and expressions in turn: ``texts[0] || clause[0] || texts[1] || …``; null if any expression is
+    null.
+    """
 
     type = Text()
     name = "joined"

@@ -1,8 +1,9 @@
 """Connections for compiled reads, handed from one request to the next.
 
-The driver's pool starts a task at each release, to be safe from whatever may have happened to the connection. A read that went well
-leaves nothing behind (a scope ends with its statement), so its connection goes straight to the next one; only where something went
-wrong, the pool gets it back and sees to it. That saves half of what a request spends in the driver.
+The driver's pool starts a task at each release, to be safe from whatever may have happened to the connection. A read
+that went well leaves nothing behind (a scope ends with its statement), so its connection goes straight to the next one;
+only where something went wrong, the pool gets it back and sees to it. That saves half of what a request spends in the
+driver.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ class Lanes:
     """Runs reads on connections of a pool, some of which it keeps.
 
     Args:
-        pool: of the serving role. One of its connections is never kept, so that others who use the pool do not wait for ever.
+        pool: of the serving role. One of its connections is never kept, so that others who use the pool do not wait for
+            ever.
     """
 
     def __init__(self, pool: asyncpg.Pool) -> None:

@@ -1,4 +1,6 @@
-"""Order and keyset cursors: where a page begins is said by the last row's sort values, so paging survives inserts, nulls and ties."""
+"""Order and keyset cursors: where a page begins is said by the last row's sort values, so paging survives inserts,
+nulls and ties.
+"""
 
 from __future__ import annotations
 

@@ -34,14 +34,18 @@ def page_size(value: float) -> int:
 
 
 def limit(c: Compilation, first: Argument | None, default: int) -> Any:
-    """A page's size: in the text when the document says it, which lets the planner reckon with it; bound when a variable does."""
+    """A page's size: in the text when the document says it, which lets the planner reckon with it; bound when a
+    variable does.
+    """
     if first is None or first.constant:
         return literal_column(str(default if first is None else checked(first, page_size)))
     return c.bind_parsed(first, page_size, Integer())
 
 
 def limited(rows: Select[Any], size: Any, *correlated: Any) -> Select[Any]:
-    """The first rows of a statement. A size that is bound stands outside the largest one: the planner takes an unknown limit for a tenth
+    """The first rows of a statement.
+
+    A size that is bound stands outside the largest one: the planner takes an unknown limit for a tenth
     of the table, and would sort all of it rather than read the first rows from an index."""
     rows = rows.correlate(*correlated) if correlated else rows
     if not any(isinstance(part, BindParameter) for part in iterate(size)):
