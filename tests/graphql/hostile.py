@@ -1,4 +1,3 @@
-
 """Documents that somebody sends to hurt, each of its own kind, and documents that people really send."""
 
 from collections.abc import Mapping
