@@ -531,8 +531,8 @@ def grouped(listing: Listing, args: dict[str, Any]) -> list[Group]:
     for row in listing.rows:
         groups.setdefault(tuple(_group_value(listing.world, row, path, bucket) for path, bucket in by), []).append(row)
     made = [
-        Group(listing.world, listing.info, rows, dict(zip((p for p, _ in by), key, strict=True)), by)
-        for key, rows in groups.items()
+        Group(listing.world, listing.info, rows, dict(zip((path for path, _ in by), key, strict=True)), by)
+        for key, rows in sorted(groups.items(), key=lambda group: [(part is None, part) for part in group[0]])
     ]
     return made[:1000]
 
