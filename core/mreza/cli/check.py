@@ -10,7 +10,6 @@ from pathlib import Path
 import typer
 from rich.console import Console
 from rich.markup import escape
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mreza.cli.console import console, progress
 from mreza.database import migrate
@@ -22,7 +21,7 @@ from mreza.errors import ConfigurationError, MrezaError
 from mreza.plugin import enabled
 from mreza.plugin.discovery import Broken
 from mreza.plugin.host import Host
-from mreza.plugin.lifecycle import Installed, installed, tables_of
+from mreza.plugin.lifecycle import Installed, idle_tables, installed
 from mreza.settings import Settings
 
 app = typer.Typer(help="Say what is wrong with this installation, and what to type.")
@@ -97,13 +96,7 @@ async def _database(settings: Settings, address: DatabaseAddress, found: Install
         report("All migrations have run", late)
         if waiting:
             return
-        disabled = await _disabled_tables(connection, found, host)
+        disabled = await idle_tables(connection, found, host)
         report("The wall between the networks stands", await wall_problems(connection, settings.serving_role, disabled))
     drifts = await migrate.check(address, host)
     report("The tables are as the models declare them", [f"{drift.plugin}: {drift.text}" for drift in drifts])
-
-
-async def _disabled_tables(connection: AsyncConnection, found: Installed, host: Host) -> set[str]:
-    """Tables of plugins that do not run: their policies are as they were when they last did."""
-    idle = set(await enabled.entries(connection)) - set(host.names)
-    return {table for name in idle for table in await tables_of(connection, found, name)}

@@ -42,9 +42,8 @@ _FUNCTIONS = """
     ORDER BY 1
 """
 _ROLE = """
-    SELECT rolsuper AS "is a superuser", rolbypassrls AS "passes row-level security by", rolcreaterole AS "may create
-    roles",
-           rolcreatedb AS "may create databases", rolreplication AS "may replicate",
+    SELECT rolsuper AS "is a superuser", rolbypassrls AS "passes row-level security by", 
+           rolcreaterole AS "may create roles", rolcreatedb AS "may create databases", rolreplication AS "may replicate",
            has_schema_privilege(rolname, 'public', 'CREATE') AS "may create in the schema public",
            has_schema_privilege(rolname, 'mreza', 'CREATE') AS "may create in the schema mreza",
            has_database_privilege(rolname, current_database(), 'TEMP') AS "may make temporary tables",
@@ -77,12 +76,14 @@ async def wall_problems(
     return found
 
 
-async def refuse_broken_wall(connection: AsyncConnection, serving_role: str) -> None:
+async def refuse_broken_wall(
+    connection: AsyncConnection, serving_role: str, without_policies: Collection[str] = ()
+) -> None:
     """Stop the start when the wall does not stand.
 
     Raises: ConfigurationError with all that is wrong.
     """
-    found = await wall_problems(connection, serving_role)
+    found = await wall_problems(connection, serving_role, without_policies)
     if found:
         raise ConfigurationError(
             "The wall between the networks does not stand:\n" + "\n".join(f"  {one}" for one in found)

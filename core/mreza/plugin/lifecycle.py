@@ -210,3 +210,9 @@ def _referring_first(tables: list[str], links: set[tuple[str, str]]) -> list[str
         ordered += free
         rest = [table for table in rest if table not in free]
     return ordered
+
+
+async def idle_tables(connection: AsyncConnection, found: Installed, host: Host) -> set[str]:
+    """Tables of plugins that do not run: their policies are as they were when they last did."""
+    idle = set(await enabled.entries(connection)) - set(host.names)
+    return {table for name in idle for table in await tables_of(connection, found, name)}

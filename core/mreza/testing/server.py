@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import fcntl
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,5 +64,11 @@ def server_for_tests(shared: Path) -> Iterator[ServerForTests]:
     if url := os.environ.get("DATABASE_URL"):
         yield ServerForTests(DatabaseAddress.parse(url))
         return
-    with EmbeddedServer(shared / "postgresql", throwaway=True) as address:
+    server = EmbeddedServer(shared / "postgresql", throwaway=True)
+    with (shared / "postgresql.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # one worker makes the cluster, the others find it made
+        address = server.start()
+    try:
         yield ServerForTests(address)
+    finally:
+        server.stop()

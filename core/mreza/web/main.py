@@ -11,10 +11,11 @@ from mreza.access.oidc import OidcSignIn
 from mreza.application import Application
 from mreza.database import migrate
 from mreza.database.address import DatabaseAddress
+from mreza.database.catalogue import refuse_broken_wall
 from mreza.errors import ConfigurationError
 from mreza.plugin import enabled
 from mreza.plugin.host import Host
-from mreza.plugin.lifecycle import installed
+from mreza.plugin.lifecycle import idle_tables, installed
 from mreza.settings import Settings
 from mreza.web.app import build_app
 from mreza.web.logs import configure
@@ -75,8 +76,9 @@ async def _host(settings: Settings, address: DatabaseAddress) -> Host:
     async with migrate.transaction(address) as connection:
         host = Host.assemble(found, await enabled.enabled_names(connection))
         waiting = await migrate.pending(connection, host)
-    if waiting:
-        raise ConfigurationError(f"Migrations of {', '.join(waiting)} have not run. Run `mreza db upgrade` first.")
+        if waiting:
+            raise ConfigurationError(f"Migrations of {', '.join(waiting)} have not run. Run `mreza db upgrade` first.")
+        await refuse_broken_wall(connection, settings.serving_role, await idle_tables(connection, found, host))
     return host
 
 
