@@ -68,6 +68,15 @@ async def test_m05_fees_in_five_currencies_add_up_in_euros_by_their_rates_and_ne
         "ALL": ("ISSUED", True),
         "EUR": ("PAID", False),
     }
+    owing = await stories.ask(
+        """{ memberships(where: {outstandingEur: {gt: 0}}, orderBy: [{outstandingEur: ASC}]) {
+               nodes { memberNumber outstandingEur } } }""",
+        viewer=secretariat,
+    )
+    assert owing["memberships"]["nodes"] == [
+        {"memberNumber": "O-RS1", "outstandingEur": "17.08"},
+        {"memberNumber": "O-AL1", "outstandingEur": "51.02"},
+    ]
     rate = next(one["rate"] for one in answer["feeInvoices"]["nodes"] if one["currency"] == "RSD")
     assert (float(rate["perEuro"]), rate["day"], rate["source"]) == (117.10, "2025-01-01", "European Commission")
 

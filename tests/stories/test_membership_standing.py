@@ -18,6 +18,12 @@ async def test_m06_grace_and_lapse_follow_the_dates(stories: Stories, viewers: V
     assert await stories.status("O-BA3", "2025-05-30") == "GRACE"
     assert await stories.status("O-BA3", "2025-05-31") == "LAPSED"
     assert await stories.status("O-BA3") == "LAPSED"
+    until = "query ($id: ID!, $day: Date) { membership(id: $id) { graceUntil(asOf: $day) termUntil(asOf: $day) } }"
+    for day, grace in (("2025-03-31", None), ("2025-04-01", "2025-05-30"), ("2025-05-31", None)):
+        answer = await stories.ask(
+            until, viewer=await viewers.coordinator("BA"), id=stories.scene.membership("O-BA3"), day=day
+        )
+        assert answer["membership"] == {"graceUntil": grace, "termUntil": "2025-03-31"}
 
 
 async def test_m06_an_extended_grace_holds_until_its_last_day(stories: Stories, viewers: Viewers) -> None:

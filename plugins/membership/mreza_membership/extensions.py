@@ -104,14 +104,11 @@ class MembershipStanding:
     def outstanding_eur(cls, day: Any) -> ColumnElement[Decimal | None]:  # noqa: N805
         """What it still owed on the day, due or not, in euros by each invoice's rate; null where one has no rate."""
         invoice = aliased(FeeInvoice)
-        owed = select(fees.outstanding_eur(invoice, day).label("eur")).where(
-            invoice.membership_id == cls.id,  # type: ignore[attr-defined]
-            fees.outstanding(invoice, day) > literal_column("0"),
-        )
-        each = owed.subquery()
-        none_unknown = func.count() == func.count(each.c.eur)
-        total = func.coalesce(func.sum(each.c.eur), literal_column("0"))
-        return cast(select(case((none_unknown, total))).select_from(each).scalar_subquery(), Numeric(14, 2))
+        eur, owed = fees.outstanding_eur(invoice, day), fees.outstanding(invoice, day)
+        known = func.count() == func.count(eur)
+        total = select(case((known, func.coalesce(func.sum(eur), literal_column("0")))))
+        total = total.where(invoice.membership_id == cls.id, owed > literal_column("0"))  # type: ignore[attr-defined]
+        return cast(total.scalar_subquery(), Numeric(14, 2))
 
 
 class MembershipData:

@@ -76,7 +76,7 @@ class Membership(WithOrganisation):
         return standing.current_since(standing.of_membership(cls.id), day)
 
     @derived(audience=PUBLIC)
-    def paid_until(cls, day: Any) -> ColumnElement[date | None]:  # noqa: N805
+    def term_until(cls, day: Any) -> ColumnElement[date | None]:  # noqa: N805
         """The last day of the latest term that began by the day."""
         return standing.last_day(standing.of_membership(cls.id), day)
 

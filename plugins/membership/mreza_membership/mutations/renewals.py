@@ -120,7 +120,7 @@ def _report(plan: Plan, *, preview: bool) -> RenewalRound:
 async def _tell(do: Do, plan: Plan) -> None:
     ids = [one.membership.organisation_id for one in plan.proposals]
     rows = await do.session.execute(select(Organisation.id, Organisation.locale).where(Organisation.id.in_(ids)))
-    locales = dict(rows.tuples().all())
+    locales = {row.id: row.locale for row in rows}
     for one in plan.proposals:
         assert one.term.start is not None  # every term begins; the database checks it
         locale = locales[one.membership.organisation_id]
