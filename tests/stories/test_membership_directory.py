@@ -63,6 +63,28 @@ async def test_m13_the_directory_shows_who_is_listed_in_the_readers_language_and
     assert len(seen_inside["organisations"]["nodes"]) == 3
 
 
+@pytest.mark.parametrize(
+    ("locale", "country", "name"),
+    [
+        ("sr-Cyrl", "Косово*", "НВО „Мост наде“ Грачаница"),
+        ("sr-Latn", "Kosovo*", "NVO „Most nade“ Gračanica"),
+        ("bs", "Kosovo*", "NVO „Most nade“ Gračanica"),
+        ("hr", "Kosovo*", "NVO „Most nade“ Gračanica"),
+        ("cnr", "Kosovo*", "NVO „Most nade“ Gračanica"),
+        ("mk", "Косово*", "НВО „Мост наде“ Грачаница"),
+        ("sq", "Kosova*", "NVO „Most nade“ Gračanica"),
+        ("en", "Kosovo*", "NVO „Most nade“ Gračanica"),
+    ],
+)
+async def test_m13_the_directory_speaks_each_of_the_eight_and_keeps_the_footnote(
+    stories: Stories, locale: str, country: str, name: str
+) -> None:
+    question = "query ($id: ID!) { organisation(id: $id) { name network { country { name footnote } } } }"
+    found = (await stories.ask(question, locale=locale, id=stories.scene.id("O-XK2")))["organisation"]
+    assert (found["name"], found["network"]["country"]["name"]) == (name, country)
+    assert "1244" in found["network"]["country"]["footnote"]
+
+
 async def _offer_home_help(stories: Stories) -> None:
     """O-XK1 offers home help; so do one that will be suspended and one that is never to be listed."""
     async with stories.kit.session() as session:

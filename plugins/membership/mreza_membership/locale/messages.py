@@ -158,4 +158,32 @@ MESSAGES = {
         mk="Ниедно правило за членарина за {year} не важи за ова членство. Додајте го, или наведете износ и валута.",
         sq="Asnjë rregull i kuotës për {year} nuk vlen për këtë anëtarësi. Shtojeni, ose jepni shumën dhe monedhën.",
     ),
+    "EXCLUSION_NEEDS_DECISION": said(
+        sr="Искључење је одлука органа. Унесите га као искључење, са одлуком.",
+        hr="Isključenje je odluka tijela. Unesite ga kao isključenje, s odlukom.",
+        bs="Isključenje je odluka organa. Unesite ga kao isključenje, s odlukom.",
+        mk="Исклучувањето е одлука на орган. Внесете го како исклучување, со одлука.",
+        sq="Përjashtimi është vendim i një organi. Regjistrojeni si përjashtim, me vendim.",
+    ),
+    "FEE_RULES_OVERLAP": said(
+        sr="За исте чланице у {year}. већ важи чланарина од {amount} {currency}. Изаберите други распон.",
+        hr="Za iste članice u {year}. već vrijedi članarina od {amount} {currency}. Odaberite drugi raspon.",
+        bs="Za iste članice u {year}. već važi članarina od {amount} {currency}. Izaberite drugi raspon.",
+        mk="За истите членки во {year} веќе важи членарина од {amount} {currency}. Изберете друг опсег.",
+        sq="Për të njëjtat anëtare në {year} vlen tashmë kuota {amount} {currency}. Zgjidhni një interval tjetër.",
+    ),
+    "YEAR_TOO_FAR": said(
+        sr="Обнова се води за {this}. годину, или за ону пре или после ње.",
+        hr="Obnova se vodi za {this}. godinu, ili za onu prije ili poslije nje.",
+        bs="Obnova se vodi za {this}. godinu, ili za onu prije ili poslije nje.",
+        mk="Обновата се води за {this} година, или за онаа пред или по неа.",
+        sq="Rinovimi bëhet për vitin {this}, ose për atë para a pas tij.",
+    ),
+    "DAYS_TOO_FEW": said(
+        sr="Наведите најмање један дан.",
+        hr="Navedite najmanje jedan dan.",
+        bs="Navedite najmanje jedan dan.",
+        mk="Наведете барем еден ден.",
+        sq="Jepni të paktën një ditë.",
+    ),
 }
