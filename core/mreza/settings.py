@@ -94,6 +94,14 @@ class Settings(BaseSettings):
     login_attempts_address: int = Field(
         default=50, ge=1, description="Sign-in attempts allowed per address in a quarter of an hour."
     )
+    keep_tokens_days: int = Field(
+        default=30,
+        ge=0,
+        description="Days for which ended sessions and tokens are kept; `mreza person sweep` deletes them.",
+    )
+    keep_sign_ins_days: int = Field(
+        default=365, ge=0, description="Days for which the audit trail tells of ended sessions; swept likewise."
+    )
     oidc_issuer: str | None = Field(
         default=None, description="Issuer URL of an OpenID Connect provider; switches sign-in by it on."
     )

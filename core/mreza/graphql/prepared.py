@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -47,6 +48,10 @@ _PLAIN: dict[str, Callable[[Any], bool]] = {
     "Boolean": lambda value: type(value) is bool,
     "Int": lambda value: type(value) is int and -(2**31) <= value < 2**31,
 }
+
+
+#: What graphql-core adds to a sentence about a variable: the value itself, which may be a secret.
+_VALUE = re.compile(r"^(Variable '\$\w+' .*? value(?: at [^:]+)?: .*?)(?:: |, found).*$", re.DOTALL)
 
 
 class InvalidRequest(Exception):
@@ -118,7 +123,7 @@ class Prepared:
     def _check(self, raw: Mapping[str, Any]) -> None:
         result = get_variable_values(self.schema, self.checked.operation.variable_definitions or (), dict(raw))
         if isinstance(result, list):
-            raise InvalidRequest(result)
+            raise InvalidRequest([_without_value(error) for error in result])
 
     def shape(self, taken: Mapping[str, Any]) -> Any:
         """What of the variables changes the statement."""
@@ -203,3 +208,9 @@ class Documents:
             plain=_PLAIN.get(name) if name else None,
             structural=name in STRUCTURAL,
         )
+
+
+def _without_value(error: GraphQLError) -> GraphQLError:
+    """The same error without the value that was sent, because errors are written down and passed on."""
+    found = _VALUE.match(error.message)
+    return GraphQLError(f"{found[1]}.", error.nodes) if found else error
