@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from mreza.access.models import Role, RoleGrant, User
 from mreza.access.viewer import Viewer
+from mreza.database.derive import derive
 from mreza.directory.people import Person
 from mreza.model.global_id import encode
 from mreza.model.ids import uuid7
 from mreza.testing.contract_privacy import CANARY, EMAIL, Planted, erasure_problems, plant, tables_with_canaries
-from mreza.testing.kit import Kit
+from mreza.testing.kit import Kit, host_of
 from sqlalchemy import select, text
 
 pytestmark = pytest.mark.anyio
@@ -233,3 +234,28 @@ async def test_without_a_scope_the_doors_stay_shut(kit: Kit, planted: Planted) -
             await connection.scalar(text("SELECT mreza.erase_person(:person, false)"), {"person": planted.person})
             is None
         )
+
+
+async def test_what_a_disabled_plugin_holds_is_erased_too(
+    kit: Kit, planted: Planted, graphql: Any, viewers: Any
+) -> None:
+    async with kit.application.pools.system_engine.begin() as connection:
+        await derive(connection, host_of(("country_rs",)))
+    await graphql(ERASE, viewer=await viewers.coordinator("RS"), id=planted.person_id)
+    async with kit.session() as session:
+        assert await tables_with_canaries(session) == []
+
+
+async def test_a_column_that_an_erasure_passes_over_is_noticed(kit: Kit) -> None:
+    """As if the plugin's function had been made before the column was."""
+    async with kit.session() as session:
+        name = "mreza.personal_in_core_affiliation(text, uuid[], uuid, uuid[], text[], uuid[])"
+        source = await session.scalar(text("SELECT pg_get_functiondef(CAST(:name AS regprocedure))"), {"name": name})
+        assert "position = NULL, " in source
+        raw = await (await session.connection()).get_raw_connection()
+        assert raw.driver_connection is not None
+        await raw.driver_connection.execute(source.replace("position = NULL, ", ""))
+    assert await erasure_problems(kit, {}) == [
+        "After an erasure, personal data are left in public.core_affiliation. "
+        "Declare its columns in a model, or clear it."
+    ]
