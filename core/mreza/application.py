@@ -16,6 +16,7 @@ from mreza.clock import Clock, SystemClock
 from mreza.database.address import DatabaseAddress
 from mreza.database.pools import Pools
 from mreza.database.roles import serving_address
+from mreza.delivery.worker import Worker
 from mreza.graphql.assemble import Api
 from mreza.graphql.cost import Sizes
 from mreza.graphql.engine import SqlEngine
@@ -97,6 +98,7 @@ class Application:
             messages.words,
             secret=self.settings.load_secret(),
             attempts=self._attempts,
+            settings=self.settings,
         )
         models = {info.name: info.model for info in api.registry.infos.values()}
         return SqlEngine(
@@ -123,6 +125,11 @@ class Application:
 
     async def _explain(self, viewer: Viewer, id: str) -> dict[str, Any]:
         return await explain_global(self.pools.serving, self.api.registry, viewer, id)
+
+    def worker(self) -> Worker:
+        """What sends webhooks and does jobs, still to be entered; it ends before the application does."""
+        pools = self.pools
+        return Worker(self.settings, self.address.dsn, pools.system, pools.system_engine, self.clock)
 
     async def ready(self) -> bool:
         """Whether the database answers."""

@@ -110,6 +110,18 @@ class Settings(BaseSettings):
         default=None, description="Client secret at the OpenID Connect provider."
     )
 
+    # Webhooks and jobs
+    worker: Literal["inline", "none"] = Field(
+        default="inline",
+        description="Where webhooks are sent and jobs done: in the server's process, or only by `mreza worker`.",
+    )
+    webhook_targets: Literal["public", "any"] = Field(
+        default="public",
+        description="Where webhooks may lead: to https on public addresses, or anywhere, "
+        "for tests and for closed networks whose users are all trusted.",
+    )
+    webhook_timeout: float = Field(default=15, gt=0, le=60, description="Seconds that an endpoint has to answer.")
+
     # Plugins
     plugins_path: list[Path] = Field(
         default=[], description="Folders (as JSON list) searched for plugins besides the installed ones."

@@ -17,6 +17,7 @@ WRITE_DIRECTORY = "core.directory.write"
 WRITE_CATALOGUES = "core.catalogues.write"
 PRIVACY = "core.privacy"
 READ_AUDIT = "core.audit.read"
+WEBHOOKS = "core.webhooks"
 
 SECRETARIAT, COORDINATOR, MEMBER, ADMINISTRATOR = "secretariat", "coordinator", "member", "administrator"
 DEFAULT_ROLES = (SECRETARIAT, COORDINATOR, MEMBER, ADMINISTRATOR)
@@ -75,6 +76,12 @@ CORE_PERMISSIONS = (
         READ_AUDIT,
         "Read the audit trail",
         "See who changed what, in the viewer's networks.",
+        (SECRETARIAT, COORDINATOR),
+    ),
+    Permission(
+        WEBHOOKS,
+        "Manage webhooks",
+        "Choose which addresses are told of events, in the viewer's networks, and see and repeat what was sent.",
         (SECRETARIAT, COORDINATOR),
     ),
 )
@@ -155,6 +162,7 @@ __all__ = [
     "READ_AUDIT",
     "READ_MEMBERS",
     "USERS",
+    "WEBHOOKS",
     "WRITE_CATALOGUES",
     "WRITE_DIRECTORY",
     "Permission",

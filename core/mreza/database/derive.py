@@ -16,6 +16,7 @@ from mreza.access.permissions import declared_permissions
 from mreza.access.policies import policies_sql, search_sql
 from mreza.access.roles import sync_roles
 from mreza.access.scope_sql import scope_sql, scope_triggers_sql
+from mreza.delivery.sql import delivery_sql, prepare_delivery
 from mreza.directory.reference import sync_reference
 from mreza.model.base import Base
 from mreza.model.states_sql import FUNCTION, transitions_sql
@@ -34,6 +35,7 @@ async def derive(connection: AsyncConnection, host: Host, *, serving_role: str |
     script = ";\n".join(statement.strip().rstrip(";") for statement in _statements(host, owner, serving)) + ";"
     raw = await connection.get_raw_connection()
     assert raw.driver_connection is not None
+    await prepare_delivery(raw.driver_connection)
     await raw.driver_connection.execute(script)
     await sync_reference(connection, host)
     await sync_roles(connection, declared_permissions(host.hooks))
@@ -50,6 +52,7 @@ def _statements(host: Host, owner: str, serving: str) -> Iterator[str]:
         yield from derived_sql(model, owner=owner, serving=serving)
     yield scope_triggers_sql()
     yield from privacy_sql(host.models, serving)
+    yield delivery_sql(serving)
 
 
 def derived_sql(model: type[Base], *, owner: str, serving: str) -> Iterator[str]:

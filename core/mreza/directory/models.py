@@ -1,6 +1,7 @@
 """All models of core, in the order in which their tables depend on one another."""
 
 from mreza.access.models import Role, RoleGrant, Token, User
+from mreza.delivery.models import Delivery, Job, WebhookEndpoint
 from mreza.directory.organisations import (
     Address,
     BeneficiaryGroup,
@@ -24,8 +25,10 @@ __all__ = [
     "BeneficiaryGroup",
     "ContactPoint",
     "Country",
+    "Delivery",
     "EventRecord",
     "Identifier",
+    "Job",
     "Mandate",
     "Network",
     "Organisation",
@@ -38,4 +41,5 @@ __all__ = [
     "StateChange",
     "Token",
     "User",
+    "WebhookEndpoint",
 ]

@@ -193,4 +193,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         mk="{value} не е веб-адреса. Напишете ја како https://primer.mk.",
         sq="{value} nuk është adresë interneti. Shkruajeni si https://shembull.al.",
     ),
+    "WEBHOOK_URL_INVALID": said(
+        sr="Ова адреса не може да се користи. Наведите јавну, нпр. https://partner.rs/webhooks, без имена и лозинке.",
+        hr="Ova se adresa ne može koristiti. Navedite javnu, npr. https://partner.hr/webhooks, bez imena i lozinke.",
+        bs="Ova adresa se ne može koristiti. Navedite javnu, npr. https://partner.ba/webhooks, bez imena i lozinke.",
+        mk="Оваа адреса не може да се користи. Наведете јавна, на пр. https://partner.mk/webhooks, без име и лозинка.",
+        sq="Kjo adresë nuk përdoret dot. Jepni një publike, p.sh. https://partner.al/webhooks, pa emër e fjalëkalim.",
+    ),
+    "OVERLAP_INVALID": said(
+        sr="Стари кључ може да важи од 0 до {longest} сати.",
+        hr="Stari ključ može vrijediti od 0 do {longest} sati.",
+        bs="Stari ključ može važiti od 0 do {longest} sati.",
+        mk="Стариот клуч може да важи од 0 до {longest} часа.",
+        sq="Çelësi i vjetër mund të vlejë nga 0 deri në {longest} orë.",
+    ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import UUID
 
 from sqlalchemy import text
@@ -15,6 +15,11 @@ from mreza.clock import Clock
 from mreza.errors import ConfigurationError, NotFound
 from mreza.model.base import Base
 from mreza.outbox.event import Event
+from mreza.settings import Settings
+
+if TYPE_CHECKING:
+    from mreza.delivery.jobs import JobFunction
+    from mreza.delivery.models import Job
 
 M = TypeVar("M", bound=Base)
 
@@ -53,6 +58,7 @@ class Do:
         request_id: str = "",
         emits: Sequence[type[Event]] | None = None,
         scopes: Scopes | None = None,
+        settings: Settings | None = None,
     ) -> None:
         self.session = session
         self.viewer = viewer
@@ -64,6 +70,12 @@ class Do:
         self.events: list[Event] = []
         self._emits = emits
         self._scopes = scopes
+        self._settings = settings
+
+    @property
+    def settings(self) -> Settings:
+        """The installation's settings."""
+        return self._settings or Settings()
 
     @property
     def today(self) -> date:
@@ -98,6 +110,19 @@ class Do:
         if found is None:
             raise NotFound(model.__name__, path=path)
         return found
+
+    async def enqueue(self, job: JobFunction, network_id: UUID | None, **arguments: Any) -> Job:
+        """Ask for a job; it is there when, and only when, the transaction commits.
+
+        Args:
+            job: a function marked `mreza.delivery.jobs.job`.
+            network_id: the network it works in, one of the viewer's; None for all, which is the secretariat's.
+            arguments: the function's, as plain values.
+        """
+        from mreza.delivery.jobs import enqueue  # noqa: PLC0415 - its mutations stand on this module
+
+        await self.session.flush()
+        return await enqueue(self.session, job, network_id, arguments, self.now)
 
     async def elevate(self, network_id: UUID, permissions: frozenset[str] = frozenset()) -> None:
         """Go on with the rights of a network's coordinator; for mutations declared `elevated=True` only.

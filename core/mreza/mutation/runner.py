@@ -26,6 +26,7 @@ from mreza.mutation.shapes import Kind
 from mreza.mutation.staleness import Touched, note_loaded, watch, why_stale
 from mreza.outbox.event import tells_only_its_subject
 from mreza.outbox.record import record
+from mreza.settings import Settings
 
 TRIES = 3
 _BEGIN = text(
@@ -79,6 +80,7 @@ class MutationRunner:
         hooks: the application's.
         words: what plugins say of their constraints; see `mreza.mutation.messages`.
         secret: the installation's, which keys the hashes of requests.
+        settings: the installation's, for mutations that ask for one.
         attempts: counts what one address tries; one of its own when left out.
     """
 
@@ -92,7 +94,9 @@ class MutationRunner:
         *,
         secret: bytes = b"",
         attempts: Attempts | None = None,
+        settings: Settings | None = None,
     ) -> None:
+        self._settings = settings
         self._attempts = attempts or Attempts()
         self._secret = secret
         self._engine = engine
@@ -211,6 +215,7 @@ class MutationRunner:
             request_id=call.request_id,
             emits=call.spec.emits,
             scopes=self._scopes if call.spec.elevated else None,
+            settings=self._settings,
         )
 
     def _refused(self, error: DBAPIError) -> MutationResult:

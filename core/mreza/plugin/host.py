@@ -27,7 +27,7 @@ from mreza.privacy.ties import ties_of
 CORE_PARTS = tuple(
     f"{package}.{part}"
     for part in ("models", "events", "queries", "mutations", "plugin")
-    for package in ("directory", "access", "outbox", "mutation", "privacy")
+    for package in ("directory", "access", "outbox", "mutation", "privacy", "delivery")
 )
 
 

@@ -60,14 +60,23 @@ class Installation:
 
     async def _start(self) -> ASGIApp:
         configure(as_json=self.settings.log_format == "json")
-        if self.settings.database_url is None:
-            raise ConfigurationError(
-                "There is no database yet. Start with `mreza demo` or `mreza serve`, or set DATABASE_URL."
-            )
-        address = DatabaseAddress.parse(self.settings.database_url)
-        host = await _host(self.settings, address)
-        application = await self._open.enter_async_context(Application(self.settings, address, host))
+        application = await self._open.enter_async_context(await opened(self.settings))
+        if self.settings.worker == "inline":
+            await self._open.enter_async_context(application.worker())
         return web_of(application)
+
+
+async def opened(settings: Settings) -> Application:
+    """The application of an installation that is ready to serve, still to be entered.
+
+    Raises: ConfigurationError when there is no database, or it is behind the models.
+    """
+    if settings.database_url is None:
+        raise ConfigurationError(
+            "There is no database yet. Start with `mreza demo` or `mreza serve`, or set DATABASE_URL."
+        )
+    address = DatabaseAddress.parse(settings.database_url)
+    return Application(settings, address, await _host(settings, address))
 
 
 async def _host(settings: Settings, address: DatabaseAddress) -> Host:
