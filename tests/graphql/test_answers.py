@@ -22,7 +22,11 @@ async def test_search_finds_a_name_in_any_script(kit, viewers, graphql):
     await kit.organisation("RS", {"sr-Cyrl": "Удружење „Ђердан“ Ћуприја"})
     await kit.organisation("RS", {"sr-Cyrl": "Центар „Нови кораци“ Ниш"})
     for words in ("djerdan", "Đerdan", "ЂЕРДАН", "cuprija djerdan"):
-        found = await graphql("query($q: String!) { organisations(search: $q) { nodes { name } } }", viewer=await viewers.coordinator("RS"), q=words)
+        found = await graphql(
+            "query($q: String!) { organisations(search: $q) { nodes { name } } }",
+            viewer=await viewers.coordinator("RS"),
+            q=words,
+        )
         assert [node["name"] for node in found["organisations"]["nodes"]] == ["Udruženje „Đerdan“ Ćuprija"], words
 
 

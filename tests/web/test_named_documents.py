@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import httpx2
 import pytest
-
 from mreza.model.period import Period
 from mreza.web.main import web_of
 
@@ -32,5 +31,7 @@ async def test_a_wrong_parameter_is_named_with_those_that_exist(client):
     assert answer.status_code == 400
     assert "netwrok" in answer.text
     assert "network" in answer.text
-    assert (await client.get("/q/members-of-network.json", params={"network": "ME", "first": "many"})).status_code == 400
+    assert (
+        await client.get("/q/members-of-network.json", params={"network": "ME", "first": "many"})
+    ).status_code == 400
     assert (await client.get("/q/nothing.json")).status_code == 404

@@ -23,7 +23,7 @@ _WINDOW = 15
 _WRONG_TOKENS = 60
 
 
-class TooManyAttempts(UserError):  # noqa: N818
+class TooManyAttempts(UserError):
     """Tried too often; `retry_after` says after how many seconds to try again."""
 
     def __init__(self, retry_after: int) -> None:

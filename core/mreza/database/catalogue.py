@@ -42,8 +42,9 @@ _FUNCTIONS = """
     ORDER BY 1
 """
 _ROLE = """
-    SELECT rolsuper AS "is a superuser", rolbypassrls AS "passes row-level security by", 
-           rolcreaterole AS "may create roles", rolcreatedb AS "may create databases", rolreplication AS "may replicate",
+    SELECT rolsuper AS "is a superuser", rolbypassrls AS "passes row-level security by",
+           rolcreaterole AS "may create roles", rolcreatedb AS "may create databases",
+           rolreplication AS "may replicate",
            has_schema_privilege(rolname, 'public', 'CREATE') AS "may create in the schema public",
            has_schema_privilege(rolname, 'mreza', 'CREATE') AS "may create in the schema mreza",
            has_database_privilege(rolname, current_database(), 'TEMP') AS "may make temporary tables",

@@ -31,6 +31,7 @@ from mreza.graphql.assemble import Api
 from mreza.plugin.host import Host
 from mreza.plugin.lifecycle import installed
 from mreza.settings import Settings
+from mreza.testing.plugin import SECRET
 from mreza.testing.server import ServerForTests
 from mreza.text import Translated
 
@@ -40,9 +41,7 @@ NETWORKS = ("RS", "BA", "HR", "ME", "MK", "AL", "XK")
 
 def settings_for_tests(data: Path) -> Settings:
     """Settings that reach nothing outside the run."""
-    return Settings(
-        data=data, secret=SecretStr("for tests only, and long enough for a key"), serving_pool_min=1, serving_pool_max=8
-    )
+    return Settings(data=data, secret=SecretStr(SECRET), serving_pool_min=1, serving_pool_max=8)
 
 
 @cache

@@ -10,6 +10,7 @@ Each test gets a database of its own, copied from one that was migrated once in 
 
 from __future__ import annotations
 
+import os
 import secrets
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -24,6 +25,15 @@ if TYPE_CHECKING:
 
 
 pytest.register_assert_rewrite("mreza.testing.contract")
+
+
+#: The serving role belongs to the whole server, so every test of a run must derive its password from one key.
+SECRET = "for tests only, and long enough for a key"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """One key for all settings of the run, those of commands and servers that tests start included."""
+    os.environ["MREZA_SECRET"] = SECRET
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
