@@ -240,7 +240,8 @@ async def test_what_a_disabled_plugin_holds_is_erased_too(
     kit: Kit, planted: Planted, graphql: Any, viewers: Any
 ) -> None:
     async with kit.application.pools.system_engine.begin() as connection:
-        await derive(connection, host_of(("country_rs",)))
+        assert host_of(()).names == ("core",)
+        await derive(connection, host_of(()))
     await graphql(ERASE, viewer=await viewers.coordinator("RS"), id=planted.person_id)
     async with kit.session() as session:
         assert await tables_with_canaries(session) == []
