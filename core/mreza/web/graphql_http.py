@@ -10,13 +10,13 @@ from dataclasses import replace
 from functools import lru_cache
 from time import perf_counter
 
-import structlog
 from starlette.types import Receive, Scope, Send
 
 from mreza.access.attempts import ADDRESS
 from mreza.access.viewer import Viewer
 from mreza.graphql.api import Engine, GraphQLAnswer, GraphQLRequest, Outcome
 from mreza.text.locales import negotiate
+from mreza.web.access_log import AccessLog
 from mreza.web.authentication import (
     Authenticator,
     Credential,
@@ -43,7 +43,6 @@ from mreza.web.statuses import status_of
 _ALLOW_POST: tuple[Header, ...] = ((b"allow", b"POST"),)
 _CHALLENGE: tuple[Header, ...] = ((b"www-authenticate", b'Bearer realm="mreza"'),)
 _LONGEST_KEY = 255
-_LONGEST_NAME = 80
 _SIGN_IN_AGAIN = "The token or session is unknown, expired or revoked. Sign in again, or ask for a new token."
 
 
@@ -55,8 +54,7 @@ class GraphQLEndpoint:
         self._authenticator = authenticator
         self._options = options
         self._metrics = metrics
-        # Bound now: finding the configuration anew at each line would cost more than the line.
-        self._log = structlog.get_logger("mreza.access").bind()
+        self._log = AccessLog() if options.access_log else None
         self._cors = Cors(options.allowed_origins, options.public_origin)
         self._streams = Streams(options, metrics.streams)
         self._page = GraphiQLPage(options.title, options.path) if options.graphiql else None
@@ -189,11 +187,11 @@ class GraphQLEndpoint:
 
     def _observe(self, exchange: Exchange, seconds: float) -> None:
         self._metrics.observe(exchange.operation, exchange.outcome, seconds)
-        if self._options.access_log:
-            self._log.info(
-                "graphql",
+        if self._log is not None:
+            self._log.write(
+                request_id=exchange.request_id,
                 operation=exchange.operation,
-                name=exchange.name and exchange.name[:_LONGEST_NAME],
+                name=exchange.name,
                 outcome=exchange.outcome,
                 status=exchange.status,
                 ms=round(seconds * 1_000, 2),

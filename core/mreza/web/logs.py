@@ -37,12 +37,22 @@ _PLAIN = re.compile(r"(?!eyJ)[A-Za-z0-9-]{0,39}")
 _DEEPEST = 6
 
 
+_output: tuple[TextIO, bool] | None = None
+
+
+def output() -> tuple[TextIO, bool]:
+    """Where the process logs, and whether as JSON; standard error as text before `configure` was called."""
+    return _output or (sys.stderr, False)
+
+
 def configure(*, as_json: bool, level: str = "INFO", stream: TextIO | None = None) -> None:
     """Set up the logs of the process: JSON lines for machines, or coloured text for a console.
 
     Lines of other libraries pass through the same processors, so nothing escapes the redaction.
     """
+    global _output  # noqa: PLW0603 - the process has one log
     stream = stream if stream is not None else sys.stderr
+    _output = (stream, as_json)
     number = logging.getLevelNamesMapping()[level.upper()]
     shared = shared_processors()
     renderer = json_renderer() if as_json else structlog.dev.ConsoleRenderer(colors=stream.isatty())
