@@ -84,6 +84,9 @@ class DeliveryState(enum.Enum):
     GIVEN_UP = "will not be tried again by itself"
 
 
+_OPEN = text("state IN ('PENDING', 'FAILED')")
+
+
 class Delivery(SharedModel):
     """One event on its way to one endpoint. Made in the transaction of the event, and kept as a log."""
 
@@ -92,12 +95,13 @@ class Delivery(SharedModel):
     __plural__ = "deliveries"
     __table_args__ = (
         UniqueConstraint("endpoint_id", "event_id"),
+        Index("ix_core_delivery_next", "endpoint_id", "position", postgresql_where=_OPEN),
         Index(
             "ix_core_delivery_open",
             "endpoint_id",
             "subject",
             "position",
-            postgresql_where=text("state IN ('PENDING', 'FAILED')"),
+            postgresql_where=_OPEN,
         ),
     )
 

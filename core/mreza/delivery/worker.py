@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
+from importlib import import_module
 from types import TracebackType
 from typing import Self
 
@@ -80,9 +81,9 @@ class Worker:
             await connection.close(timeout=5)
 
     async def _do_jobs(self) -> None:
-        from mreza.delivery.job_queue import run_jobs  # noqa: PLC0415 - the library takes a second to load
-
-        await run_jobs(self._dsn, self._pool, self._clock)
+        # The library takes a second to load, in which the server answers.
+        queue = await asyncio.to_thread(import_module, "mreza.delivery.job_queue")
+        await queue.run_jobs(self._dsn, self._pool, self._clock)
 
 
 async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:

@@ -89,6 +89,13 @@ def upgrade() -> None:
     op.create_index(op.f("ix_core_delivery_event_id"), "core_delivery", ["event_id"], unique=False)
     op.create_index(op.f("ix_core_delivery_network_id"), "core_delivery", ["network_id"], unique=False)
     op.create_index(
+        "ix_core_delivery_next",
+        "core_delivery",
+        ["endpoint_id", "position"],
+        unique=False,
+        postgresql_where=sa.text("state IN ('PENDING', 'FAILED')"),
+    )
+    op.create_index(
         "ix_core_delivery_open",
         "core_delivery",
         ["endpoint_id", "subject", "position"],
@@ -139,6 +146,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_core_job_network_id"), table_name="core_job")
     op.drop_index(op.f("ix_core_job_created_at"), table_name="core_job")
     op.drop_table("core_job")
+    op.drop_index(
+        "ix_core_delivery_next", table_name="core_delivery", postgresql_where=sa.text("state IN ('PENDING', 'FAILED')")
+    )
     op.drop_index(
         "ix_core_delivery_open", table_name="core_delivery", postgresql_where=sa.text("state IN ('PENDING', 'FAILED')")
     )
