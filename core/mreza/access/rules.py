@@ -97,7 +97,7 @@ def _once(call: Any, type_: Any) -> ColumnElement[Any]:
 VIEWER = SqlViewer()
 
 
-def audience_rule(model: Any, audience: Audience) -> ColumnElement[bool] | None:
+def audience_rule(model: Any, audience: Audience, viewer: SqlViewer = VIEWER) -> ColumnElement[bool] | None:
     """When a viewer may see a column of the given audience in a visible row; None means always.
 
     `model` is a model or an alias of one.
@@ -105,17 +105,17 @@ def audience_rule(model: Any, audience: Audience) -> ColumnElement[bool] | None:
     if audience is Audience.PUBLIC:
         return None
     if audience is Audience.SECRETARIAT:
-        return VIEWER.is_secretariat
-    return _circle(model, audience)
+        return viewer.is_secretariat
+    return _circle(model, audience, viewer)
 
 
-def _circle(model: Any, audience: Audience) -> ColumnElement[bool]:
+def _circle(model: Any, audience: Audience, viewer: SqlViewer) -> ColumnElement[bool]:
     network = _entity(model).network_key.__func__(model)
     if network is None:
-        circle = VIEWER.is_signed_in if audience is Audience.MEMBERS else VIEWER.is_secretariat
+        circle = viewer.is_signed_in if audience is Audience.MEMBERS else viewer.is_secretariat
     else:
-        circle = VIEWER.member_of(network) if audience is Audience.MEMBERS else VIEWER.in_network(network)
-    own = _entity(model).own.__func__(model, VIEWER)
+        circle = viewer.member_of(network) if audience is Audience.MEMBERS else viewer.in_network(network)
+    own = _entity(model).own.__func__(model, viewer)
     return circle if own is None else circle | own
 
 

@@ -80,6 +80,7 @@ class Compilation:
     variables: Mapping[str, Any]
     binders: dict[str, Binder] = field(default_factory=dict)
     computed: list[Any] = field(default_factory=list)
+    _circles: dict[str, BindParameter[Any]] = field(default_factory=dict)
     _today: BindParameter[date] | None = None
 
     @property
@@ -88,6 +89,12 @@ class Compilation:
         if self._today is None:
             self._today = self.bind(lambda inputs: inputs.today, Date())
         return self._today
+
+    def viewer_ids(self, circle: str) -> BindParameter[Any]:
+        """One of the viewer's sets of ids (``networks``, ``member_networks``, ``organisations``), bound once."""
+        if circle not in self._circles:
+            self._circles[circle] = self.bind(lambda inputs: list(getattr(inputs.viewer, circle)), ARRAY(Uuid()))
+        return self._circles[circle]
 
     def bind(self, read: Binder, type_: Any) -> BindParameter[Any]:
         """A new bind parameter with the way to read its value."""
