@@ -18,6 +18,9 @@ from mreza.testing.kit import TODAY, Templates
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+#: The tutorial's own tests run where its plugin is installed; see test_tutorial.py.
+collect_ignore = ["tutorial"]
+
 
 @dataclass
 class Demo:
