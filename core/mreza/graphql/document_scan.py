@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
+from mreza.graphql.bounds import Limits
 from mreza.graphql.work import Meter, TooCostly
-
-if TYPE_CHECKING:
-    from mreza.graphql.limits import Limits
 
 # Possessive quantifiers: no text makes this expression go back over what it has read.
 _TOKEN = re.compile(

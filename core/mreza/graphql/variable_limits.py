@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from mreza.graphql.bounds import Limits
 from mreza.graphql.work import Meter, TooCostly
-
-if TYPE_CHECKING:
-    from mreza.graphql.limits import Limits
 
 
 def check_variables(variables: Mapping[str, Any], limits: Limits, meter: Meter) -> None:

@@ -1,141 +1,33 @@
-"""What core reads back from a declaration: the fields of a model, as values and relations, with expressions for any
-alias of it.
+"""What core reads back from declarations: all models of one assembled application, with all their fields.
 
 Everything derived (API types, statements, policies, exports) works from these records and from nothing else.
 """
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Enum, Numeric, cast, func, inspect, literal_column
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import inspect
 from sqlalchemy.orm import Mapper
 
 from mreza.errors import ConfigurationError
-from mreza.model.audience import PUBLIC, Audience
+from mreza.model.audience import PUBLIC
 from mreza.model.base import Base, is_tenant, model_named
-from mreza.model.correlation import tied
-from mreza.model.fields import Computed, Derived, FieldOptions, LinkOptions, PeriodOptions, StateOptions, options_of
-from mreza.model.generated import SORT_SUFFIX, has_search
-from mreza.model.period import PeriodType
-from mreza.model.values import DATE, DECIMAL, ID, INT, JSON, ValueType, value_type_of
-from mreza.text import Translated, TranslatedType
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
-    """What every field of the API's object types has."""
-
-    name: str
-    """As the API calls it."""
-    doc: str
-    audience: Audience
-    owner: str
-    """The plugin that brought it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ValueField(Field):
-    """A field with a scalar value; `sql(row, day)` is its unmasked expression for an alias `row` of the model."""
-
-    value: ValueType
-    nullable: bool
-    sql: Callable[[Any, Any], ColumnElement[Any]]
-    takes_day: bool = False
-    translated: bool = False
-    personal: bool = False
-    filterable: bool = True
-    column: str | None = None
-    """Name of the table's column, where the field is one."""
-    sort_column: str | None = None
-    """Name of the column with its sort keys, where it has one."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToOne(Field):
-    """A field that leads to one row: `key(row, day)` is that row's id."""
-
-    target: type[Base]
-    nullable: bool
-    key: Callable[[Any, Any], ColumnElement[Any]]
-    column: str | None = None
-    takes_day: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToMany(Field):
-    """A field that leads to many rows: `joins(row, other)` says which."""
-
-    target: type[Base]
-    joins: Callable[[Any, Any], ColumnElement[bool]]
-    via: str
-    """The column of the target that leads here."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComputedField(Field):
-    """A field that Python computes for a batch of rows."""
-
-    value: ValueType
-    function: Callable[[list[Any]], list[Any]]
-    needs: tuple[str, ...]
-
-
-AnyField = ValueField | ToOne | ToMany | ComputedField
-
-
-@dataclass(slots=True)
-class ModelInfo:
-    """One model with all its fields, those that other plugins add included."""
-
-    model: type[Base]
-    name: str
-    plural: str
-    doc: str
-    plugin: str
-    fields: dict[str, AnyField] = field(default_factory=dict)
-    period: str | None = None
-    """Column of the period that `asOf` asks, if the model is dated."""
-
-    @property
-    def root_one(self) -> str:
-        """The root field for one row."""
-        return self.name[0].lower() + self.name[1:]
-
-    @property
-    def searchable(self) -> bool:
-        """True when the model has search text."""
-        return has_search(self.model.__table__)  # type: ignore[arg-type]
-
-    def add(self, new: AnyField) -> None:
-        """Add a field; a clash stops the start.
-
-        Raises: ConfigurationError naming both owners.
-        """
-        if new.name in self.fields:
-            first = self.fields[new.name].owner
-            raise ConfigurationError(
-                f"Both {first} and {new.owner} bring a field {self.name}.{new.name}. Rename one of them; "
-                "a plugin cannot replace a field."
-            )
-        self.fields[new.name] = new
-
-
-def camel(name: str) -> str:
-    """``valid_to`` → ``validTo``."""
-    head, *rest = name.split("_")
-    return head + "".join(part[:1].upper() + part[1:] for part in rest)
-
-
-def plural_of(name: str) -> str:
-    """The English plural of a root field's name."""
-    if name.endswith("y") and name[-2] not in "aeiou":
-        return name[:-1] + "ies"
-    return name + ("es" if name.endswith(("s", "x", "ch", "sh")) else "s")
+from mreza.model.fields import LinkOptions, PeriodOptions, StateOptions, options_of
+from mreza.model.read_columns import add_history, add_period, column_sql, reverse_join, value_field
+from mreza.model.read_declared import declared_field, declared_in
+from mreza.model.records import (
+    AnyField,
+    ComputedField,
+    ModelInfo,
+    ToMany,
+    ToOne,
+    ValueField,
+    camel,
+    plural_of,
+)
+from mreza.model.values import ID, INT
 
 
 class Registry:
@@ -190,7 +82,7 @@ class Registry:
                 owner=info.plugin,
                 value=ID,
                 nullable=False,
-                sql=_column("id"),
+                sql=column_sql("id"),
                 column="id",
             )
         )
@@ -209,12 +101,12 @@ class Registry:
                 owner=info.plugin,
                 value=INT,
                 nullable=False,
-                sql=_column("version"),
+                sql=column_sql("version"),
                 column="version",
             )
         )
-        for name, declared in _declared(model):
-            info.add(_declared_field(info, name, declared, info.plugin))
+        for name, declared in declared_in(model):
+            info.add(declared_field(info, name, declared, info.plugin))
 
     def _add_network(self, info: ModelInfo) -> None:
         network = model_named("core.Network")
@@ -227,7 +119,7 @@ class Registry:
                 owner=info.plugin,
                 target=network,
                 nullable=False,
-                key=_column("network_id"),
+                key=column_sql("network_id"),
                 column="network_id",
             )
         )
@@ -247,13 +139,13 @@ class Registry:
                 f"Give it personal=True or False, or set __personal__ on {info.name}."
             )
         if isinstance(options, PeriodOptions):
-            _add_period(info, key, options, bool(personal), bool(column.nullable))
+            add_period(info, key, options, bool(personal), bool(column.nullable))
         elif isinstance(options, LinkOptions):
             self._add_link(info, key, column, options)
         elif options.api:
-            info.add(_value_field(info, key, column, options, bool(personal)))
+            info.add(value_field(info, key, column, options, bool(personal)))
         if isinstance(options, StateOptions):
-            _add_history(info)
+            add_history(info)
 
     def _add_link(self, info: ModelInfo, key: str, column: Any, options: LinkOptions) -> None:
         target = (
@@ -275,12 +167,12 @@ class Registry:
                     owner=info.plugin,
                     target=target,
                     nullable=bool(column.nullable),
-                    key=_column(key),
+                    key=column_sql(key),
                     column=key,
                 )
             )
         if options.reverse:
-            joins = _reverse(key)
+            joins = reverse_join(key)
             doc = options.reverse_doc or f"{info.doc.splitlines()[0]}"
             listed = ToMany(
                 name=options.reverse,
@@ -297,178 +189,8 @@ class Registry:
         if target not in self._by_model:
             return
         info = self._by_model[target]
-        for name, declared in _declared(extension):
-            info.add(_declared_field(info, name, declared, plugin))
-
-
-def _column(key: str) -> Callable[[Any, Any], ColumnElement[Any]]:
-    return lambda row, day: getattr(row, key)
-
-
-def _reverse(key: str) -> Callable[[Any, Any], ColumnElement[bool]]:
-    return lambda row, other: getattr(other, key) == row.id
-
-
-def _value_field(info: ModelInfo, key: str, column: Any, options: FieldOptions, personal: bool) -> ValueField:
-    value = _value_of_column(info, key, column)
-    return ValueField(
-        name=camel(key),
-        doc=options.doc,
-        audience=options.audience,
-        owner=info.plugin,
-        value=value,
-        nullable=bool(column.nullable),
-        sql=_column(key),
-        translated=isinstance(column.type, TranslatedType),
-        personal=personal,
-        filterable=options.filter,
-        column=key,
-        sort_column=key + SORT_SUFFIX if options.sort else None,
-    )
-
-
-def _value_of_column(info: ModelInfo, key: str, column: Any) -> ValueType:
-    python: Any
-    if isinstance(column.type, Enum) and column.type.enum_class is not None:
-        python = column.type.enum_class
-    elif isinstance(column.type, TranslatedType):
-        python = Translated
-    elif isinstance(column.type, JSONB):
-        return JSON
-    elif isinstance(column.type, Numeric):
-        return DECIMAL
-    else:
-        python = column.type.python_type
-    try:
-        return value_type_of(python)
-    except KeyError:
-        raise ConfigurationError(
-            f"{info.name}.{key} has the type {python!r}, which the API cannot carry. Use one of mreza.model.values."
-        ) from None
-
-
-def _add_period(info: ModelInfo, key: str, options: PeriodOptions, personal: bool, nullable: bool) -> None:
-    """A period is two dates in the API, both included."""
-    first, last = _bound(key, func.lower, 0), _bound(key, func.upper, 1)
-    if key == "valid":
-        info.period = key
-    for suffix, sql, words in (("From", first, "First day"), ("To", last, "Last day (included); null is open-ended")):
-        doc = f"{words}. {options.doc}".strip()
-        info.add(
-            ValueField(
-                name=camel(key) + suffix,
-                doc=doc,
-                audience=options.audience,
-                owner=info.plugin,
-                value=DATE,
-                nullable=True,
-                sql=sql,
-                personal=personal,
-            )
-        )
-
-
-def _bound(key: str, function: Any, minus: int) -> Callable[[Any, Any], ColumnElement[Any]]:
-    def sql(row: Any, day: Any) -> ColumnElement[Any]:
-        bound = function(cast(getattr(row, key), PeriodType().impl_instance), type_=Date())
-        return bound if not minus else cast(bound - literal_column("1"), Date())
-
-    return sql
-
-
-def _add_history(info: ModelInfo) -> None:
-    if "history" in info.fields:
-        return
-    from mreza.model.history import StateChange  # noqa: PLC0415  (history is itself a model)
-
-    def joins(row: Any, other: Any) -> ColumnElement[bool]:
-        return other.subject_id == row.id  # type: ignore[no-any-return]
-
-    doc = "Each change of state: from, to, when, by whom and why."
-    info.add(
-        ToMany(
-            name="history",
-            doc=doc,
-            audience=Audience.MEMBERS,
-            owner=info.plugin,
-            target=StateChange,
-            joins=joins,
-            via="subject_id",
-        )
-    )
-
-
-def _declared(cls: type) -> list[tuple[str, Derived | Computed]]:
-    found: dict[str, Derived | Computed] = {}
-    for base in reversed(cls.__mro__):
-        found |= {name: item for name, item in vars(base).items() if isinstance(item, Derived | Computed)}
-    return list(found.items())
-
-
-def _declared_field(info: ModelInfo, name: str, declared: Derived | Computed, owner: str) -> AnyField:
-    if not declared.doc:
-        raise ConfigurationError(
-            f"{owner}: {info.name}.{name} has no docstring; it is the field's description in the API."
-        )
-    if isinstance(declared, Computed):
-        value = _returned(declared.function, info, name)[0]
-        return ComputedField(
-            name=camel(name),
-            doc=declared.doc,
-            audience=declared.audience,
-            owner=owner,
-            value=value,
-            function=declared.function,
-            needs=declared.needs,
-        )
-    function = declared.expression
-
-    def sql(row: Any, day: Any) -> ColumnElement[Any]:
-        result: ColumnElement[Any] = tied(function(row, day) if declared.takes_day else function(row), row)
-        return result
-
-    if declared.target is not None:
-        target = declared.target if not isinstance(declared.target, str) else model_named(declared.target)
-        return ToOne(
-            name=camel(name),
-            doc=declared.doc,
-            audience=declared.audience,
-            owner=owner,
-            target=target,
-            nullable=True,
-            key=sql,
-            takes_day=declared.takes_day,
-        )
-    value, nullable = _returned(function, info, name)
-    return ValueField(
-        name=camel(name),
-        doc=declared.doc,
-        audience=declared.audience,
-        owner=owner,
-        value=value,
-        nullable=nullable,
-        sql=sql,
-        takes_day=declared.takes_day,
-        personal=declared.personal,
-    )
-
-
-def _returned(function: Callable[..., Any], info: ModelInfo, name: str) -> tuple[ValueType, bool]:
-    """The value type that a derived field's return annotation names, as in ``-> ColumnElement[bool]`` or ``-> list[str
-    | None]``.
-    """
-    annotation = typing.get_type_hints(function).get("return")
-    inner = next(iter(typing.get_args(annotation)), None)
-    options = [a for a in typing.get_args(inner) if a is not type(None)]
-    nullable = type(None) in typing.get_args(inner)
-    python = options[0] if nullable else inner
-    try:
-        return value_type_of(python), nullable
-    except (KeyError, TypeError):
-        raise ConfigurationError(
-            f"{info.name}.{name} must say what it returns, e.g. "
-            "-> ColumnElement[bool] (or list[str] for a computed field)."
-        ) from None
+        for name, declared in declared_in(extension):
+            info.add(declared_field(info, name, declared, plugin))
 
 
 __all__ = ["AnyField", "ComputedField", "ModelInfo", "Registry", "ToMany", "ToOne", "ValueField", "camel"]
