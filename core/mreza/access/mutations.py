@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mreza.access import service
-from mreza.access.models import USERS, Reach, Role, RoleGrant, Token, User
+from mreza.access.models import USERS, Reach, Role, RoleGrant, Token, TokenKind, User
 from mreza.access.permissions import declared_permissions, refuse_unknown
 from mreza.directory.organisations import Organisation
 from mreza.directory.people import Person
@@ -151,11 +151,22 @@ async def create_token(do: Do, name: str, days: int = service.DAYS, permissions:
     """
     if do.user_id is None:
         raise NotPermitted("of a signed-in user")
+    await _refuse_bearer(do)
     codes = refuse_unknown(permissions or (), declared_permissions(do.hooks), path=("permissions",))
     token, secret = await service.create_token(
         do.session, user_id=do.user_id, name=name, now=do.now, days=days, permissions=codes
     )
     return NewToken(token, secret)
+
+
+async def _refuse_bearer(do: Do, token: Token | None = None) -> None:
+    """A bearer token may be narrowed, and may leak: it makes no tokens, and withdraws none but itself."""
+    credential = do.viewer.credential_id
+    if credential is None or (token is not None and token.id == credential):
+        return
+    shown = await do.session.get(Token, credential)
+    if shown is None or shown.kind is not TokenKind.SESSION:
+        raise NotPermitted("of a session: sign in with your password")
 
 
 @mutation(public=True)
@@ -165,6 +176,8 @@ async def revoke_token(do: Do, token: Token) -> Token:
     Args:
         token: Which token.
     """
+    if not do.viewer.may(USERS):
+        await _refuse_bearer(do, token)
     return await service.revoke_token(do.session, token, now=do.now)
 
 

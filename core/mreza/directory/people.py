@@ -149,6 +149,9 @@ class Mandate(Model):
 
     @classmethod
     def writable(cls, viewer: Any) -> ColumnElement[bool]:
-        """The network; who is the regional secretariat, only the secretariat says."""
-        regional = cls.kind == MandateKind.REGIONAL_SECRETARIAT
-        return viewer.in_network(cls.network_id) & (~regional | viewer.is_secretariat)  # type: ignore[no-any-return]
+        """The network; who represents an organisation, only its own network; who is the regional secretariat, only the
+        secretariat says."""
+        regional, legal = cls.kind == MandateKind.REGIONAL_SECRETARIAT, cls.kind == MandateKind.LEGAL_REPRESENTATIVE
+        at_home = viewer.sees(cls.organisation_id, Organisation, lambda held: held.network_id == cls.network_id)
+        allowed = (~regional | viewer.is_secretariat) & (~legal | at_home)
+        return viewer.in_network(cls.network_id) & allowed  # type: ignore[no-any-return]

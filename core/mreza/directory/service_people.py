@@ -13,7 +13,7 @@ from mreza.directory.organisations import Organisation
 from mreza.directory.people import Affiliation, AffiliationKind, Mandate, MandateKind, Person
 from mreza.directory.places import Network
 from mreza.directory.service import assigned, country_of
-from mreza.errors import UserError
+from mreza.errors import NotFound, UserError
 from mreza.model.period import ONE_DAY, Period
 from mreza.text import Locale
 
@@ -74,6 +74,8 @@ async def assign_mandate(
     """
     if kind is MandateKind.LEGAL_REPRESENTATIVE and person is None:
         raise UserError("REQUIRED", "A legal representative is a person. Say who.", path=("personId",))
+    if kind is MandateKind.LEGAL_REPRESENTATIVE and organisation.network_id != network.id:
+        raise NotFound("Organisation", path=("organisationId",))
     if valid.start is None:
         raise UserError("REQUIRED", "This is required. Give a value.", path=("validFrom",))
     await _hand_over(session, kind, organisation, network, valid.start)

@@ -5,7 +5,10 @@ CREATE OR REPLACE FUNCTION mreza.tell(id uuid, type text, subject_type text, sub
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = mreza, pg_temp AS $f$
 BEGIN
     IF NOT (coalesce(network = ANY (mreza.networks()), false) OR coalesce(network = ANY (mreza.member_networks()), false)
-        OR coalesce(organisation = ANY (mreza.organisations()), false) OR coalesce(mreza.is_secretariat(), false)) THEN
+        OR coalesce(organisation = ANY (mreza.organisations()), false) OR coalesce(mreza.is_secretariat(), false))
+        OR (network IS NOT NULL AND organisation IS NOT NULL AND NOT coalesce(network = ANY (mreza.networks()), false)
+            AND NOT coalesce(mreza.is_secretariat(), false)
+            AND NOT EXISTS (SELECT FROM public.core_organisation AS o WHERE o.id = organisation AND o.network_id = network)) THEN
         RAISE EXCEPTION 'the event % is not the viewer''s to tell', type
             USING ERRCODE = 'insufficient_privilege', CONSTRAINT = 'mreza_tell';
     END IF;

@@ -144,7 +144,12 @@ BEGIN
         RETURN NULL;
     END IF;
     IF reach = 'network' AND EXISTS (SELECT FROM public.core_role_grant AS g JOIN public.core_role AS r ON r.id = g.role_id
-        WHERE g.user_id = ANY (users) AND (r.reach = 'FEDERATION' OR NOT g.network_id = ANY (circle))) THEN
+        WHERE g.user_id = ANY (users) AND NOT CASE r.reach
+            WHEN 'NETWORK' THEN coalesce(g.network_id = ANY (circle), false)
+            WHEN 'ORGANISATION' THEN EXISTS (SELECT FROM public.core_organisation AS o
+                WHERE o.id = g.organisation_id AND o.network_id = ANY (circle))
+            WHEN 'OWN' THEN NOT r.permissions ?| ARRAY['core.users', 'core.plugins']
+            ELSE false END) THEN
         RETURN '{"refused": "BEYOND"}';
     END IF;
     PERFORM 1 FROM public.core_person AS p WHERE p.id = person FOR UPDATE;
