@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from mreza.directory.organisations import Organisation
+from mreza.directory.organisations import ContactKind, ContactPoint, Organisation
 from mreza.directory.places import Network
 from mreza.errors import ConfigurationError
 from mreza.graphql.assemble import Api
@@ -21,7 +21,8 @@ from mreza.model.fields import computed, derived
 from mreza.model.global_id import encode
 from mreza.plugin.host import Plugin
 from mreza.testing.kit import host_of
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import aliased
 
 pytestmark = pytest.mark.anyio
 BATCHES: list[int] = []
@@ -40,6 +41,13 @@ class OrganisationExtras:
     def name_length(cls) -> ColumnElement[int]:
         """How many characters its acronym has."""
         return func.coalesce(func.length(cls.acronym), 0)
+
+    @derived(audience=PUBLIC)
+    def reachable(cls) -> ColumnElement[bool]:
+        """Whether it has a mail address or a phone number that is not somebody's other one."""
+        point = aliased(ContactPoint)
+        wanted = point.kind.in_([ContactKind.EMAIL, ContactKind.PHONE]) & (point.kind != ContactKind.OTHER)
+        return select(point.id).where(point.organisation_id == cls.id, wanted).exists()
 
     @computed(audience=PUBLIC, needs=("acronym", "version"))
     def shouted(rows: list[Any]) -> list[str | None]:
@@ -119,6 +127,16 @@ async def test_a_computed_field_gets_all_rows_of_the_answer_at_once(kit, viewers
     assert [node["nameLength"] for node in answer["nodes"]] == [0, 2, 2, 2, 2]
     assert answer["edges"][1]["node"] == {"shouted": "A1!1", "network": {"shouted": "RS!"}}
     assert BATCHES == [5, 5]
+
+
+async def test_an_expression_may_hold_members_of_an_enumeration(kit, viewers, graphql):
+    with_mail, without = await kit.organisation("RS", "With mail"), await kit.organisation("RS", "Without")
+    async with kit.session() as session:
+        for made, kind in ((with_mail, ContactKind.EMAIL), (without, ContactKind.WEBSITE)):
+            session.add(ContactPoint(organisation_id=made.id, network_id=made.network_id, kind=kind, value="x"))
+    asked = "{ organisations(where: {reachable: {eq: true}}) { nodes { name reachable } } }"
+    answer = await graphql(asked, viewer=await viewers.coordinator("RS"))
+    assert answer["organisations"]["nodes"] == [{"name": "With mail", "reachable": True}]
 
 
 async def test_computed_values_look_like_values_of_columns(kit, viewers, graphql):

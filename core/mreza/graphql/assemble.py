@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from types import ModuleType
+from typing import Any
 
 import strawberry
 
+from mreza.errors import ConfigurationError
 from mreza.graphql.named import NamedDocument, read_documents
 from mreza.graphql.plan import Compiler
 from mreza.graphql.roots import RootFields
@@ -29,7 +32,7 @@ class Api:
             (plugin.name, target, extension)
             for plugin in self.host.plugins
             for module in plugin.parts("extensions")
-            for target, extension in module.EXTENSIONS
+            for target, extension in _extensions_of(module)
         ]
         return Registry(self.host.models, extensions)
 
@@ -62,6 +65,15 @@ class Api:
     def sdl(self) -> str:
         """The schema as text."""
         return sdl(self.schema)
+
+
+def _extensions_of(module: ModuleType) -> list[tuple[Any, type]]:
+    found = getattr(module, "EXTENSIONS", None)
+    if found is None:
+        raise ConfigurationError(
+            f"{module.__name__} has no EXTENSIONS. List the pairs there: EXTENSIONS = [(Organisation, OrganisationExtras)]."
+        )
+    return list(found)
 
 
 def sdl_of(host: Host) -> str:

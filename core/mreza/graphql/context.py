@@ -100,7 +100,7 @@ class Compilation:
         """A new bind parameter with the way to read its value."""
         name = f"p{len(self.binders)}"
         self.binders[name] = read
-        return bindparam(name, type_=type_)
+        return bindparam(name, None, type_=type_)  # a value comes at each call; None lets lists be written out
 
     def bind_value(self, argument: Argument, value: ValueType) -> BindParameter[Any]:
         """A leaf argument as a parameter of the value's type."""

@@ -71,12 +71,25 @@ class Compiler:
 def finish(c: Compilation, whole: Any) -> Plan:
     """Wrap the JSON so that the scope is entered first, in the same statement and for this statement only."""
     c.binders[_HANDLE] = lambda inputs: inputs.viewer.handle
-    entered = func.mreza.enter(bindparam(_HANDLE, type_=Text()), type_=Boolean())
+    entered = func.mreza.enter(bindparam(_HANDLE, None, type_=Text()), type_=Boolean())
     statement = select(case((entered, select(to_bytes(whole)).scalar_subquery())))
     compiled = statement.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
     names = list(compiled.positiontup or ())
-    binders = tuple(c.binders.get(name) or _constant(compiled.params[name]) for name in names)
+    constants = _constants(compiled)
+    binders = tuple(c.binders.get(name) or _constant(constants[name]) for name in names)
     return Plan(str(compiled), binders, tuple(c.computed))
+
+
+def _constants(compiled: Any) -> dict[str, Any]:
+    """Values that the expressions themselves hold (``state != State.CANCELLED``), as the driver takes them."""
+    state = compiled.construct_expanded_state()
+    processors = dict(state.processors)
+    for name, bind in compiled.binds.items():
+        processors.setdefault(name, bind.type.dialect_impl(_DIALECT).bind_processor(_DIALECT))
+    return {
+        name: value if (process := processors.get(name)) is None or value is None else process(value)
+        for name, value in state.parameters.items()
+    }
 
 
 def _constant(value: Any) -> Binder:

@@ -185,11 +185,20 @@ def _derived_constraints(model: type[Base], table: Table) -> Iterator[Any]:
         if isinstance(options, LinkOptions):
             yield _foreign_key(model, column.name, options)
         if isinstance(options, PeriodOptions) and options.no_overlap is not None:
+            _check_ties(model, column.name, options.no_overlap)
             ties = [(_never_null(table.c[name]), "=") for name in options.no_overlap]
             yield ExcludeConstraint(*ties, (column, "&&"), using="gist", name=f"ex_{table.name}_{column.name}")
         if column.info.get("unique"):
             scope = ["network_id"] if is_tenant(model) and not isinstance(options, LinkOptions) else []
             yield UniqueConstraint(*scope, column.name)
+
+
+def _check_ties(model: type[Base], period: str, names: tuple[str, ...]) -> None:
+    columns = model.__table__.c
+    for name in names:
+        if name not in columns:
+            near = f" Did you mean {name}_id?" if f"{name}_id" in columns else f" It has: {', '.join(columns.keys())}."
+            raise ConfigurationError(f"{model.__name__}.{period}: no_overlap names {name!r}, which is no column.{near}")
 
 
 def _never_null(column: Any) -> Any:
