@@ -17,6 +17,7 @@ from mreza.directory.places import Network
 from mreza.errors import ConfigurationError
 from mreza.graphql.assemble import Api
 from mreza.model.audience import NETWORK, PUBLIC
+from mreza.model.base import _check_ties
 from mreza.model.fields import computed, derived
 from mreza.model.global_id import encode
 from mreza.plugin.host import Plugin
@@ -196,3 +197,16 @@ def test_a_field_that_exists_already_stops_the_start_naming_both_owners():
 
     with pytest.raises(ConfigurationError, match=r"Both core and greedy bring a field Organisation\.acronym"):
         _ = Api(extended((Organisation, Clash), name="greedy")).registry
+
+
+def test_an_extensions_module_without_the_list_says_what_to_write() -> None:
+    host = extended(name="forgetful")
+    del host.plugins[-1].modules["extensions"].EXTENSIONS
+    with pytest.raises(ConfigurationError, match=r"has no EXTENSIONS\. List the pairs there"):
+        _ = Api(host).registry
+
+
+def test_a_tie_that_is_no_column_is_named_with_the_column_that_was_meant() -> None:
+    with pytest.raises(ConfigurationError, match="no_overlap names 'organisation', .* Did you mean organisation_id"):
+        _check_ties(ContactPoint, "valid", ("organisation",))
+    _check_ties(ContactPoint, "valid", ("organisation_id",))

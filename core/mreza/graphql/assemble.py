@@ -71,7 +71,8 @@ def _extensions_of(module: ModuleType) -> list[tuple[Any, type]]:
     found = getattr(module, "EXTENSIONS", None)
     if found is None:
         raise ConfigurationError(
-            f"{module.__name__} has no EXTENSIONS. List the pairs there: EXTENSIONS = [(Organisation, OrganisationExtras)]."
+            f"{module.__name__} has no EXTENSIONS. List the pairs there: "
+            "EXTENSIONS = [(Organisation, OrganisationExtras)]."
         )
     return list(found)
 
