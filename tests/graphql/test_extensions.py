@@ -207,6 +207,6 @@ def test_an_extensions_module_without_the_list_says_what_to_write() -> None:
 
 
 def test_a_tie_that_is_no_column_is_named_with_the_column_that_was_meant() -> None:
-    with pytest.raises(ConfigurationError, match="no_overlap names 'organisation', .* Did you mean organisation_id"):
+    with pytest.raises(ConfigurationError, match=r"no_overlap names 'organisation', .* Did you mean organisation_id"):
         _check_ties(ContactPoint, "valid", ("organisation",))
     _check_ties(ContactPoint, "valid", ("organisation_id",))
