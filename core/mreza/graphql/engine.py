@@ -24,6 +24,7 @@ from mreza.errors import UserError
 from mreza.faults import mask
 from mreza.graphql.answers import data_answer, error_answer, formatted_error, merged
 from mreza.graphql.api import GraphQLAnswer, GraphQLRequest, Outcome
+from mreza.graphql.arguments import argument_of
 from mreza.graphql.computed import fill
 from mreza.graphql.context import Inputs
 from mreza.graphql.document import Operation, Selected
@@ -198,8 +199,6 @@ class SqlEngine:
     async def _explanation(
         self, request: GraphQLRequest, operation: Operation, item: Selected, variables: Mapping[str, Any]
     ) -> bytes:
-        from mreza.graphql.arguments import argument_of  # noqa: PLC0415
-
         argument = argument_of(item.argument("id"), variables, (item.key, "id"))
         if self.explain is None or argument is None:
             raise GraphQLError("explainAccess is not available.")

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, LargeBinary, Text, case, cast, func, literal_column
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import FunctionElement
 
@@ -146,8 +147,6 @@ def array(expression: Any, *, order: Any = None, where: Any = None) -> ColumnEle
     """A JSON array of all rows' JSON text."""
     joined = func.string_agg(expression, literal_column("','"))
     if order is not None:
-        from sqlalchemy.dialects.postgresql import aggregate_order_by  # noqa: PLC0415
-
         joined = func.string_agg(expression, aggregate_order_by(literal_column("','"), order))
     filtered = joined if where is None else joined.filter(where)
     return Joined(["[", "]"], [func.coalesce(filtered, literal_column("''"))])

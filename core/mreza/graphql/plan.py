@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import Boolean, Text, bindparam, case, func, select
 from sqlalchemy.dialects.postgresql import asyncpg as asyncpg_dialect
-from sqlalchemy.sql import ClauseElement
 
 from mreza.graphql.context import Binder, Compilation, Inputs
 from mreza.graphql.document import Operation, Selected
@@ -94,8 +93,3 @@ def _constants(compiled: Any) -> dict[str, Any]:
 
 def _constant(value: Any) -> Binder:
     return lambda inputs: value
-
-
-def text_of(clause: ClauseElement) -> str:
-    """The SQL text of a clause, for messages and tests."""
-    return str(clause.compile(dialect=_DIALECT))

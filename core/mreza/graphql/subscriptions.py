@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ARRAY, Text, Uuid, func
 
 from mreza.graphql.api import GraphQLRequest
+from mreza.graphql.arguments import argument_of
 from mreza.graphql.context import Compilation
 from mreza.graphql.document import Operation, Selected
 from mreza.graphql.json_sql import obj
@@ -19,8 +20,6 @@ from mreza.text import Locale
 
 def wanted_types(operation: Operation, item: Selected, variables: Mapping[str, Any]) -> list[str] | None:
     """The types of events asked for; None for all."""
-    from mreza.graphql.arguments import argument_of  # noqa: PLC0415
-
     argument = argument_of(item.argument("types"), variables, (item.key, "types"))
     return None if argument is None or argument.is_null else list(argument.read(variables))
 

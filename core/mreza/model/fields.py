@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import FetchedValue
 from sqlalchemy.orm import MappedColumn, mapped_column
 
 from mreza.model.audience import Audience
@@ -182,11 +181,6 @@ def state(
     return _column(options, default=initial)
 
 
-def generated() -> FetchedValue:
-    """Marks a value that the database makes."""
-    return FetchedValue()
-
-
 @dataclass(frozen=True, slots=True)
 class Derived:
     """A field that SQL computes: `expression(cls, day)` gives the expression for an alias of the model on a day."""
@@ -237,8 +231,3 @@ def options_of(column: Any) -> FieldOptions | None:
     """The options of a mapped column, if it was declared with one of the functions here."""
     found = column.info.get(INFO)
     return found if isinstance(found, FieldOptions) else None
-
-
-def with_doc(options: FieldOptions, doc: str) -> FieldOptions:
-    """The same options with another description."""
-    return replace(options, doc=doc)
