@@ -104,7 +104,7 @@ class Application:
         return SqlEngine(
             schema=api.schema,
             compiler=api.compiler,
-            pool=self.pools.serving,
+            pools=self.pools.reading,
             mutations=MutationExecutor(api.mutations, runner, models, messages, api.compiler),
             clock=self.clock,
             limits=self._limits(),

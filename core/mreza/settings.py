@@ -59,7 +59,9 @@ class Settings(BaseSettings):
         default=2, ge=0, description="Connections of the serving role that are kept open for compiled reads."
     )
     serving_pool_max: int = Field(
-        default=10, ge=1, description="Most connections of the serving role for compiled reads."
+        default=10,
+        ge=1,
+        description="Most connections of each role that reads (the serving role, the public's, the secretariat's).",
     )
     system_pool_max: int = Field(default=3, ge=1, description="Most connections of the owner, for system work.")
     mutation_pool_max: int = Field(default=5, ge=1, description="Most connections of the serving role for mutations.")

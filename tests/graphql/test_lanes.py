@@ -17,7 +17,7 @@ def anyio_backend() -> str:
 
 
 async def test_more_reads_at_once_than_connections_are_all_answered(application) -> None:
-    lanes: Lanes = application.engine.lanes
+    lanes: Lanes = application.engine.lanes["some"]
     most = application.pools.serving.get_max_size()
     found = await asyncio.gather(*(lanes.fetchval("SELECT $1::int", [n]) for n in range(5 * most)))
     assert found == list(range(5 * most))
@@ -27,14 +27,14 @@ async def test_more_reads_at_once_than_connections_are_all_answered(application)
 
 
 async def test_a_read_that_fails_spoils_nothing_for_the_next(application) -> None:
-    lanes: Lanes = application.engine.lanes
+    lanes: Lanes = application.engine.lanes["some"]
     with pytest.raises(asyncpg.DivisionByZeroError):
         await lanes.fetchval("SELECT 1 / $1::int", [0])
     assert await lanes.fetchval("SELECT 1 / $1::int", [1]) == 1
 
 
 async def test_a_reader_who_leaves_spoils_nothing_for_the_next(application) -> None:
-    lanes: Lanes = application.engine.lanes
+    lanes: Lanes = application.engine.lanes["some"]
     leaving = asyncio.create_task(lanes.fetchval("SELECT pg_sleep($1::float8)", [30.0]))
     await asyncio.sleep(0.2)
     leaving.cancel()
@@ -45,7 +45,7 @@ async def test_a_reader_who_leaves_spoils_nothing_for_the_next(application) -> N
 
 
 async def test_a_connection_that_the_server_ends_is_replaced(application) -> None:
-    lanes: Lanes = application.engine.lanes
+    lanes: Lanes = application.engine.lanes["some"]
     with pytest.raises((asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)):
         await lanes.fetchval("SELECT pg_terminate_backend(pg_backend_pid())", [])
     assert await lanes.fetchval("SELECT 1", []) == 1

@@ -23,7 +23,7 @@ from mreza.model.base import Base
 from mreza.plugin.discovery import Found, discover
 from mreza.plugin.host import Host
 from mreza.plugin.load import unload
-from mreza.testing import contract_database, contract_declared, contract_mutations, contract_tenancy
+from mreza.testing import contract_database, contract_declared, contract_mutations, contract_readers, contract_tenancy
 from mreza.testing.contract_scene import Scene
 from mreza.testing.kit import TODAY, Kit, Templates
 from sqlalchemy import text
@@ -277,6 +277,23 @@ async def test_foreign_rows_that_show_are_caught_by_every_way_of_asking(
         found = await contract_tenancy.interference_problems(scene)
         for question in ("totalCount", "visit(id:", "node(id:", "groups", "orderBy", "where"):
             assert any(question in one for one in found), question
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ("ALTER POLICY seen_by_public ON faulty_visit USING (true)", "a visitor sees 0 rows; the role …_public shows"),
+        ("ALTER POLICY seen_by_secretariat ON faulty_visit USING (true)", "a coordinator sees"),
+        ("ALTER POLICY seen_by_secretariat ON faulty_visit USING (false)", "the role …_secretariat shows 0"),
+    ],
+)
+async def test_a_role_that_reads_otherwise_than_the_rule_is_caught(
+    workshop: Workshop, templates: Templates, fault: str, said: str
+) -> None:
+    async with scene_of(templates, workshop.plugin()) as scene:
+        assert await contract_readers.reader_problems(scene) == []
+        await _break(scene, fault)
+        assert any(said in one for one in await contract_readers.reader_problems(scene))
 
 
 async def _break(scene: Scene, statement: str) -> None:

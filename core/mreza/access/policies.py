@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.dialects import postgresql
 
+from mreza.access.readers import READERS, quoted
 from mreza.access.rules import VIEWER, SqlViewer, audience_rule
 from mreza.errors import ConfigurationError
 from mreza.model.base import Base
 from mreza.model.generated import search_columns
+
+POLICIES = ("system", *(reader.policy for reader in READERS), "inserted", "updated", "deleted")
+"""What every table has, and nothing else."""
 
 _DIALECT = postgresql.dialect()  # type: ignore[no-untyped-call]
 
@@ -27,20 +31,25 @@ def rule_sql(model: type[Base], rule: ColumnElement[bool]) -> str:
 def policies_sql(model: type[Base], *, owner: str, serving: str) -> Iterator[str]:
     """The statements that put a table behind its rule, whatever stood there before."""
     table = model.__tablename__
-    for name in ("system", "seen", "inserted", "updated", "deleted"):
+    for name in POLICIES:
         yield f"DROP POLICY IF EXISTS {name} ON public.{table}"
     yield f"ALTER TABLE public.{table} ENABLE ROW LEVEL SECURITY"
     yield f"ALTER TABLE public.{table} FORCE ROW LEVEL SECURITY"
     yield f'CREATE POLICY system ON public.{table} TO "{owner}" USING (true) WITH CHECK (true)'
     try:
-        seen, written = rule_sql(model, model.visible(VIEWER)), rule_sql(model, model.writable(VIEWER))
+        seen = [(one, rule_sql(model, one.condition(model.visible(one.viewer)))) for one in READERS]
+        written = rule_sql(model, model.writable(VIEWER))
     except AttributeError as error:
         raise ConfigurationError(f"The row rule of {model.__module__}.{model.__name__} is wrong: {error}.") from error
-    yield f'CREATE POLICY seen ON public.{table} FOR SELECT TO "{serving}" USING ({seen})'
+    for reader, condition in seen:
+        role = reader.role(serving)
+        yield f'CREATE POLICY {reader.policy} ON public.{table} FOR SELECT TO "{role}" USING ({condition})'
     yield f'CREATE POLICY inserted ON public.{table} FOR INSERT TO "{serving}" WITH CHECK ({written})'
     yield f'CREATE POLICY updated ON public.{table} FOR UPDATE TO "{serving}" USING ({written}) WITH CHECK ({written})'
     yield f'CREATE POLICY deleted ON public.{table} FOR DELETE TO "{serving}" USING ({written})'
-    yield f'GRANT SELECT, INSERT, UPDATE, DELETE ON public.{table} TO "{serving}"'
+    yield f"REVOKE ALL ON public.{table} FROM {quoted(serving)}"
+    yield f"GRANT SELECT ON public.{table} TO {quoted(serving)}"
+    yield f'GRANT INSERT, UPDATE, DELETE ON public.{table} TO "{serving}"'
 
 
 def search_sql(model: type[Base], *, serving: str) -> Iterator[str]:
@@ -70,4 +79,4 @@ def search_sql(model: type[Base], *, serving: str) -> Iterator[str]:
           WHERE words IS NOT NULL AND ({rule_sql(model, model.visible(expanded))}) AND ({" OR ".join(ways)})
         $$"""
     yield f"REVOKE ALL ON FUNCTION {name}(text) FROM PUBLIC"
-    yield f'GRANT EXECUTE ON FUNCTION {name}(text) TO "{serving}"'
+    yield f"GRANT EXECUTE ON FUNCTION {name}(text) TO {quoted(serving)}"

@@ -18,6 +18,9 @@ CREATE INDEX IF NOT EXISTS ix_scope_user_id ON mreza.scope (user_id);
 CREATE INDEX IF NOT EXISTS ix_scope_credential_id ON mreza.scope (credential_id);
 CREATE INDEX IF NOT EXISTS ix_scope_expires_at ON mreza.scope (expires_at);
 REVOKE ALL ON mreza.scope FROM PUBLIC;
+-- Plain: an array that PostgreSQL packs tightly would be unpacked again for every row that a policy compares with it.
+ALTER TABLE mreza.scope ALTER networks SET STORAGE PLAIN, ALTER member_networks SET STORAGE PLAIN,
+    ALTER organisations SET STORAGE PLAIN;
 
 -- The setting lasts for the transaction. Setting it by hand to a guess finds no row, and with it no right.
 CREATE OR REPLACE FUNCTION mreza.enter(handle text) RETURNS boolean

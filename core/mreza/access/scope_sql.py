@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mreza.access.readers import quoted
+
 _HERE = Path(__file__).parent
 
 FUNCTIONS = (
@@ -22,13 +24,14 @@ FUNCTIONS = (
 
 
 def scope_sql(serving_role: str = "mreza_app") -> str:
-    """Table and functions, idempotent; run by the owner, before any model's tables. The serving role must exist."""
-    role = '"' + serving_role.replace('"', '""') + '"'
+    """Table and functions, idempotent; run by the owner, before any model's tables. The roles that read must exist."""
+    roles = quoted(serving_role)
     grants = "".join(
-        f"REVOKE ALL ON FUNCTION mreza.{function} FROM PUBLIC;\nGRANT EXECUTE ON FUNCTION mreza.{function} TO {role};\n"
+        f"REVOKE ALL ON FUNCTION mreza.{function} FROM PUBLIC;\n"
+        f"GRANT EXECUTE ON FUNCTION mreza.{function} TO {roles};\n"
         for function in FUNCTIONS
     )
-    return f"{_read('scope.sql')}\nREVOKE ALL ON mreza.scope FROM {role};\n{grants}"
+    return f"{_read('scope.sql')}\nREVOKE ALL ON mreza.scope FROM {roles};\n{grants}"
 
 
 def scope_triggers_sql() -> str:

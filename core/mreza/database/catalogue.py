@@ -12,19 +12,20 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from mreza.access.policies import POLICIES
+from mreza.access.readers import reading_roles
 from mreza.errors import ConfigurationError
-
-POLICIES = frozenset({"system", "seen", "inserted", "updated", "deleted"})
 
 #: What hangs on the owner's role alone; the serving role reaches it through functions only.
 TECHNICAL = "mreza"
 
 _TABLES = """
-    SELECT n.nspname AS schema, c.relname AS name, c.relkind::text AS kind, c.relrowsecurity AS enabled,
-           c.relforcerowsecurity AS forced, c.relowner = r.oid AS owned,
+    SELECT r.rolname AS role, n.nspname AS schema, c.relname AS name, c.relkind::text AS kind,
+           c.relrowsecurity AS enabled, c.relforcerowsecurity AS forced, c.relowner = r.oid AS owned,
            has_table_privilege(r.oid, c.oid, 'SELECT, INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER') AS
            reached,
            has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER') AS overreached,
+           has_table_privilege(r.oid, c.oid, 'INSERT, UPDATE, DELETE') AS written,
            ARRAY(SELECT polname::text FROM pg_policy WHERE polrelid = c.oid) AS policies,
            EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND 0 = ANY (p.polroles)) AS for_public
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN pg_roles r
@@ -63,18 +64,15 @@ async def wall_problems(
 
     Args:
         connection: the owner's.
-        serving_role: the role that answers requests.
+        serving_role: the role that answers requests; those that read beside it are looked at as well.
         without_policies: tables of disabled plugins, which are behind row-level security but may lack newer policies.
     """
-    role = (await connection.execute(text(_ROLE), {"role": serving_role})).mappings().first()
-    if role is None:
-        return [f"The serving role {serving_role} does not exist. Run `mreza db upgrade`."]
-    found = [f"The serving role {serving_role} {power}. Take that from it." for power, has in role.items() if has]
-    for row in (await connection.execute(text(_TABLES), {"role": serving_role})).mappings():
-        found += _of_table(row, without_policies)
+    found = []
+    for name in reading_roles(serving_role):
+        found += await _of_role(connection, name, without_policies, writes=name == serving_role)
     for row in (await connection.execute(text(_FUNCTIONS))).mappings():
         found += _of_function(row)
-    return found
+    return list(dict.fromkeys(found))
 
 
 async def refuse_broken_wall(
@@ -91,28 +89,47 @@ async def refuse_broken_wall(
         )
 
 
+async def _of_role(
+    connection: AsyncConnection, name: str, without_policies: Collection[str], *, writes: bool
+) -> list[str]:
+    role = (await connection.execute(text(_ROLE), {"role": name})).mappings().first()
+    if role is None:
+        return [f"The serving role {name} does not exist. Run `mreza db upgrade`."]
+    found = [f"The serving role {name} {power}. Take that from it." for power, has in role.items() if has]
+    for row in (await connection.execute(text(_TABLES), {"role": name})).mappings():
+        found += _of_table(row, without_policies)
+        if row["written"] and not writes and row["schema"] != TECHNICAL:
+            found.append(f"The role {name} only reads, but it may write {row['schema']}.{row['name']}. {_REMEDY}")
+    return found
+
+
 def _of_table(row: Mapping[Any, Any], without_policies: Collection[str]) -> list[str]:
     name = f"{row['schema']}.{row['name']}"
     found = []
     if row["owned"]:
         found.append(
-            f"The serving role owns {name}. Give it back: ALTER TABLE {name} OWNER TO the role of DATABASE_URL."
+            f"The serving role {row['role']} owns {name}. "
+            f"Give it back: ALTER TABLE {name} OWNER TO the role of DATABASE_URL."
         )
     if row["kind"] in "vmf":
         kind = {"v": "a view", "m": "a materialised view", "f": "a foreign table"}[row["kind"]]
         return [*found, f"{name} is {kind}, which no policy binds. Drop it."] if row["reached"] else found
     if row["schema"] == TECHNICAL:
         if row["reached"]:
-            found.append(f"The serving role reaches the technical table {name}. REVOKE ALL ON {name} from it.")
+            found.append(
+                f"The serving role {row['role']} reaches the technical table {name}. REVOKE ALL ON {name} from it."
+            )
         return found
     if row["overreached"]:
-        found.append(f"The serving role may truncate {name}, refer to it or put triggers on it. {_REMEDY}")
+        found.append(
+            f"The serving role {row['role']} may truncate {name}, refer to it or put triggers on it. {_REMEDY}"
+        )
     if not row["enabled"] or not row["forced"]:
         found.append(f"Row-level security of {name} is not {'enabled' if not row['enabled'] else 'forced'}. {_REMEDY}")
-    missing = sorted(POLICIES - set(row["policies"]))
+    missing = sorted(set(POLICIES) - set(row["policies"]))
     if missing and row["name"] not in without_policies:
         found.append(f"{name} lacks the policies {', '.join(missing)}. {_REMEDY}")
-    unknown = sorted(set(row["policies"]) - POLICIES)
+    unknown = sorted(set(row["policies"]) - set(POLICIES))
     if unknown or row["for_public"]:
         found.append(
             f"{name} has policies that nothing derives: {', '.join(unknown) or 'one for every role'}. Drop them."

@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mreza.access.permissions import declared_permissions
 from mreza.access.policies import policies_sql, search_sql
+from mreza.access.readers import quoted
 from mreza.access.roles import sync_roles
 from mreza.access.scope_sql import scope_sql, scope_triggers_sql
 from mreza.delivery.sql import delivery_sql, prepare_delivery
@@ -42,7 +43,7 @@ async def derive(connection: AsyncConnection, host: Host, *, serving_role: str |
 
 
 def _statements(host: Host, owner: str, serving: str) -> Iterator[str]:
-    yield f'GRANT USAGE ON SCHEMA mreza, public TO "{serving}"'
+    yield f"GRANT USAGE ON SCHEMA mreza, public TO {quoted(serving)}"
     yield scope_sql(serving)
     yield audit_sql()
     yield events_sql(serving)

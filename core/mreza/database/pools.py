@@ -9,6 +9,7 @@ from typing import Any, Self
 import asyncpg
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
+from mreza.access.readers import READERS, SERVING, Reader
 from mreza.database.address import DatabaseAddress
 from mreza.database.roles import SEARCH_PATH, serving_address
 from mreza.settings import Settings
@@ -23,14 +24,15 @@ class Pools:
     """All connections of one process; an asynchronous context manager.
 
     Attributes:
-        serving: the driver's pool of the serving role, for compiled reads. A connection is *not* reset when it comes
-            back: a scope lasts for one transaction only, so there is nothing to reset, and it would cost a round trip.
+        reading: the driver's pools for compiled reads, one for each role that reads, by the shape of its viewers
+            (`mreza.access.readers`). A connection is *not* reset when it comes back: a scope lasts for one transaction
+            only, so there is nothing to reset, and it would cost a round trip.
         system: the driver's pool of the owner, for system work.
         serving_engine: SQLAlchemy's engine of the serving role, for changes made by viewers.
         system_engine: SQLAlchemy's engine of the owner, for system work and migrations.
     """
 
-    serving: asyncpg.Pool
+    reading: dict[str, asyncpg.Pool]
     system: asyncpg.Pool
     serving_engine: AsyncEngine
     system_engine: AsyncEngine
@@ -41,19 +43,8 @@ class Pools:
 
     async def open(self) -> Self:
         """Open the pools; the engines connect when they are first used."""
-        settings, serving = self.settings, serving_address(self.settings, self.address)
-        timeout = {"statement_timeout": str(settings.statement_timeout)}
-        self.serving = await asyncpg.create_pool(
-            serving.dsn,
-            min_size=min(settings.serving_pool_min, settings.serving_pool_max),
-            max_size=settings.serving_pool_max,
-            max_inactive_connection_lifetime=300,
-            statement_cache_size=512,
-            max_cached_statement_lifetime=0,
-            max_cacheable_statement_size=1024 * 64,
-            reset=_leave_as_it_is,
-            server_settings=_server_settings("mreza read") | timeout | _PLANNED_ONCE,
-        )
+        settings = self.settings
+        self.reading = {reader.shape: await self._reading(reader) for reader in READERS}
         self.system = await asyncpg.create_pool(
             self.address.dsn,
             min_size=1,
@@ -61,16 +52,43 @@ class Pools:
             server_settings=_server_settings("mreza system"),
         )
         self.serving_engine = create_engine(
-            serving, pool_size=settings.mutation_pool_max, server_settings=_server_settings("mreza change") | timeout
+            serving_address(settings, self.address),
+            pool_size=settings.mutation_pool_max,
+            server_settings=_server_settings("mreza change") | self._timeout,
         )
         self.system_engine = create_engine(self.address, pool_size=settings.system_pool_max)
         return self
+
+    @property
+    def serving(self) -> asyncpg.Pool:
+        """The serving role's pool for compiled reads."""
+        return self.reading[SERVING.shape]
+
+    @property
+    def _timeout(self) -> dict[str, str]:
+        return {"statement_timeout": str(self.settings.statement_timeout)}
+
+    async def _reading(self, reader: Reader) -> asyncpg.Pool:
+        """The pool of one role. Those beside the serving role open their connections when somebody asks."""
+        most = self.settings.serving_pool_max
+        return await asyncpg.create_pool(
+            serving_address(self.settings, self.address, reader).dsn,
+            min_size=min(self.settings.serving_pool_min, most) if reader is SERVING else 0,
+            max_size=most,
+            max_inactive_connection_lifetime=300,
+            statement_cache_size=512,
+            max_cached_statement_lifetime=0,
+            max_cacheable_statement_size=1024 * 64,
+            reset=_leave_as_it_is,
+            server_settings=_server_settings("mreza read") | self._timeout | _PLANNED_ONCE,
+        )
 
     async def close(self) -> None:
         """Close everything; waits for what is in use."""
         await self.serving_engine.dispose()
         await self.system_engine.dispose()
-        await self.serving.close()
+        for pool in self.reading.values():
+            await pool.close()
         await self.system.close()
 
     async def __aenter__(self) -> Self:
@@ -115,4 +133,4 @@ def _server_settings(application: str) -> dict[str, str]:
 
 
 async def _leave_as_it_is(_: asyncpg.Connection) -> None:
-    """See `Pools.serving`."""
+    """See `Pools.reading`."""

@@ -1,19 +1,23 @@
-"""Getting a database ready: what the server must offer, and the serving role that answers requests.
+"""Getting a database ready: what the server must offer, and the roles that answer requests.
 
-The owner (the role of DATABASE_URL, or the private server's) owns the schema. The serving role owns nothing and may
-create nothing, not even temporary tables: what it can reach is what row policies and grants say.
+The owner (the role of DATABASE_URL, or the private server's) owns the schema. The serving role, and those that read
+beside it (`mreza.access.readers`), own nothing and may create nothing, not even temporary tables: what they can reach
+is what row policies and grants say.
 """
 
 from __future__ import annotations
 
 import asyncio
 import base64
+import contextlib
 import hashlib
 import hmac
 import os
+from collections.abc import Mapping
 
 import asyncpg
 
+from mreza.access.readers import SERVING, Reader, reading_roles
 from mreza.database.address import DatabaseAddress
 from mreza.database.binaries import OLDEST
 from mreza.database.cluster import EXTENSIONS
@@ -29,7 +33,7 @@ _RACES = (asyncpg.DuplicateObjectError, asyncpg.UniqueViolationError, asyncpg.In
 
 
 async def prepare_database(settings: Settings, address: DatabaseAddress) -> None:
-    """Everything before migrations: checks, extensions, the serving role, and a sign-in by it.
+    """Everything before migrations: checks, extensions, the serving roles, and a sign-in by each.
 
     Raises:
         ConfigurationError: with the remedy.
@@ -40,7 +44,8 @@ async def prepare_database(settings: Settings, address: DatabaseAddress) -> None
         await provision(connection, settings)
     finally:
         await connection.close()
-    await _check_serving_role(settings, address)
+    for role in reading_roles(settings.serving_role):
+        await _check_sign_in(settings, address, role)
 
 
 async def connect(address: DatabaseAddress) -> asyncpg.Connection:
@@ -97,27 +102,28 @@ async def ensure_database(address: DatabaseAddress) -> None:
 
 
 async def provision(connection: asyncpg.Connection, settings: Settings) -> None:
-    """Create or mend the serving role and what it may: connect, and use the schemas `public` and `mreza`. Repeatable.
+    """Create or mend the serving roles and what they may: connect, use the schemas `public` and `mreza`. Repeatable.
 
     Args:
         connection: the owner's.
-        settings: for the role's name and its password.
+        settings: for the roles' names and their passwords.
 
     Raises:
         ConfigurationError: the owner may not do so; the text holds the SQL for an administrator.
     """
-    role = settings.serving_role
-    await _ensure_role(connection, role, _verifier(settings))
+    roles = reading_roles(settings.serving_role)
+    await _ensure_roles(connection, {role: _verifier(settings, role) for role in roles})
     database = await connection.fetchval("SELECT current_database()")
     for template, names in (
         ("CREATE SCHEMA IF NOT EXISTS mreza", ()),
         ("REVOKE CREATE ON SCHEMA public FROM PUBLIC", ()),
         ("REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC", (database,)),
-        ("GRANT CONNECT ON DATABASE %I TO %I", (database, role)),
-        ("GRANT USAGE ON SCHEMA public, mreza TO %I", (role,)),
+        *(("GRANT CONNECT ON DATABASE %I TO %I", (database, role)) for role in roles),
+        *(("GRANT USAGE ON SCHEMA public, mreza TO %I", (role,)) for role in roles),
     ):
         await _retried(connection, await _formatted(connection, template, *names))
-    await _check_powers(connection, role, database)
+    for role in roles:
+        await _check_powers(connection, role, database)
 
 
 def serving_dsn(settings: Settings, address: DatabaseAddress) -> str:
@@ -125,19 +131,22 @@ def serving_dsn(settings: Settings, address: DatabaseAddress) -> str:
     return serving_address(settings, address).dsn
 
 
-def serving_address(settings: Settings, address: DatabaseAddress) -> DatabaseAddress:
-    """The same database for the serving role."""
-    return address.with_role(settings.serving_role, _serving_password(settings))
+def serving_address(settings: Settings, address: DatabaseAddress, reader: Reader = SERVING) -> DatabaseAddress:
+    """The same database for the serving role, or for one that reads beside it."""
+    role = reader.role(settings.serving_role)
+    return address.with_role(role, _password(settings, role))
 
 
-def _serving_password(settings: Settings) -> str:
-    return hmac.new(settings.load_secret(), b"serving-role", hashlib.sha256).hexdigest()
+def _password(settings: Settings, role: str) -> str:
+    """Derived from the installation's secret, another for each role."""
+    label = "serving-role" if role == settings.serving_role else f"serving-role:{role}"
+    return hmac.new(settings.load_secret(), label.encode(), hashlib.sha256).hexdigest()
 
 
-def _verifier(settings: Settings) -> str:
+def _verifier(settings: Settings, role: str) -> str:
     """The SCRAM-SHA-256 verifier (RFC 5803) of the password: the password itself then shows in no log of the server."""
     salt = os.urandom(16)
-    salted = hashlib.pbkdf2_hmac("sha256", _serving_password(settings).encode(), salt, _SCRAM_ITERATIONS)
+    salted = hashlib.pbkdf2_hmac("sha256", _password(settings, role).encode(), salt, _SCRAM_ITERATIONS)
     stored = hashlib.sha256(hmac.digest(salted, b"Client Key", "sha256")).digest()
     server = hmac.digest(salted, b"Server Key", "sha256")
     salt64, stored64, server64 = (base64.b64encode(part).decode() for part in (salt, stored, server))
@@ -160,30 +169,31 @@ async def _ensure_extension(connection: asyncpg.Connection, extension: str, addr
         ) from error
 
 
-async def _ensure_role(connection: asyncpg.Connection, role: str, verifier: str) -> None:
-    if role == await connection.fetchval("SELECT current_user"):
+async def _ensure_roles(connection: asyncpg.Connection, verifiers: Mapping[str, str]) -> None:
+    if (owner := await connection.fetchval("SELECT current_user")) in verifiers:
         raise ConfigurationError(
-            f"The role of DATABASE_URL is the serving role {role}, but the owner and the serving role must be two. "
+            f"The role of DATABASE_URL is the serving role {owner}, but the owner and the serving role must be two. "
             "Set MREZA_SERVING_ROLE to another name."
         )
-    known = await connection.fetchval("SELECT true FROM pg_roles WHERE rolname = $1", role)
-    create = await _formatted(connection, "CREATE ROLE %I LOGIN NOINHERIT PASSWORD %L", role, verifier)
-    alter = await _formatted(connection, "ALTER ROLE %I LOGIN PASSWORD %L", role, verifier)
+    known = await connection.fetchval("SELECT array_agg(rolname::text) FROM pg_roles") or []
+    missing = [
+        await _formatted(connection, "CREATE ROLE %I LOGIN NOINHERIT PASSWORD %L", role, verifier)
+        for role, verifier in verifiers.items()
+        if role not in known
+    ]
     try:
-        if not known:
-            try:
+        for create in missing:
+            with contextlib.suppress(*_RACES):  # another process made it meanwhile; its password is set below
                 await connection.execute(create)
-            except _RACES:
-                known = True
-        if known:
-            await _retried(connection, alter)
     except asyncpg.InsufficientPrivilegeError as error:
-        if not known:
-            raise ConfigurationError(
-                f"The serving role {role} is missing, and the role of DATABASE_URL may not create roles. "
-                f"As an administrator: {create};"
-            ) from error
-        # An administrator made it; whether its password is right shows when it signs in.
+        raise ConfigurationError(
+            "Serving roles are missing, and the role of DATABASE_URL may not create roles. "
+            f"As an administrator: {'; '.join(missing)};"
+        ) from error
+    for role, verifier in verifiers.items():
+        # If an administrator made it, we may not; whether its password is right shows when it signs in.
+        with contextlib.suppress(asyncpg.InsufficientPrivilegeError):
+            await _retried(connection, await _formatted(connection, "ALTER ROLE %I LOGIN PASSWORD %L", role, verifier))
 
 
 async def _check_powers(connection: asyncpg.Connection, role: str, database: str) -> None:
@@ -223,14 +233,14 @@ async def _check_powers(connection: asyncpg.Connection, role: str, database: str
         )
 
 
-async def _check_serving_role(settings: Settings, address: DatabaseAddress) -> None:
+async def _check_sign_in(settings: Settings, address: DatabaseAddress, role: str) -> None:
     try:
-        connection = await asyncpg.connect(serving_dsn(settings, address), timeout=_CONNECT_SECONDS)
+        dsn = address.with_role(role, _password(settings, role)).dsn
+        connection = await asyncpg.connect(dsn, timeout=_CONNECT_SECONDS)
     except asyncpg.PostgresError as error:
-        role = settings.serving_role
         raise ConfigurationError(
             f"The serving role {role} cannot sign in ({error}). Its password derives from this installation's secret. "
-            f"As an administrator: ALTER ROLE \"{role}\" LOGIN PASSWORD '{_verifier(settings)}';"
+            f"As an administrator: ALTER ROLE \"{role}\" LOGIN PASSWORD '{_verifier(settings, role)}';"
         ) from error
     await connection.close()
 

@@ -59,7 +59,7 @@ class SqlEngine:
         *,
         schema: strawberry.Schema,
         compiler: Compiler,
-        pool: asyncpg.Pool,
+        pools: Mapping[str, asyncpg.Pool],
         mutations: MutationExecutor,
         clock: Clock,
         limits: Limits,
@@ -69,7 +69,7 @@ class SqlEngine:
     ) -> None:
         self.schema = schema
         self.compiler = compiler
-        self.lanes = Lanes(pool)
+        self.lanes = {shape: Lanes(pool) for shape, pool in pools.items()}
         self.mutations = mutations
         self.clock = clock
         self.limits = limits
@@ -80,7 +80,8 @@ class SqlEngine:
 
     async def close(self) -> None:
         """Give back the connections that are kept from one read to the next."""
-        await self.lanes.close()
+        for lanes in self.lanes.values():
+            await lanes.close()
 
     async def execute(self, request: GraphQLRequest) -> GraphQLAnswer:
         """Answer a query or a mutation."""
@@ -211,7 +212,7 @@ class SqlEngine:
         Raises: ScopeGone when the viewer's scope does not exist any more.
         """
         arguments = plan.arguments(inputs)
-        body: bytes | None = await self.lanes.fetchval(plan.sql, arguments)
+        body: bytes | None = await self.lanes[inputs.viewer.shape].fetchval(plan.sql, arguments)
         if body is None:
             raise ScopeGone("The viewer's scope has ended. Sign in again.")
         return fill(body, plan.computed) if plan.computed else body

@@ -35,7 +35,7 @@ def decode(text: str, *, path: tuple[str, ...] = ()) -> tuple[str, UUID]:
     Raises: NotFound for anything that is not one of our ids: a mistyped id and a foreign one are the same answer.
     """
     try:
-        raw = base64.b64decode(text, validate=True)
+        raw = binascii.a2b_base64(text, strict_mode=True)
         name, id = raw[:-_UUID_BYTES].decode("ascii"), UUID(bytes=raw[-_UUID_BYTES:])
     except (binascii.Error, ValueError, TypeError):
         raise NotFound("The object", path=path) from None

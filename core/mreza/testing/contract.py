@@ -25,6 +25,7 @@ from mreza.testing import (
     contract_declared,
     contract_mutations,
     contract_privacy,
+    contract_readers,
     contract_tenancy,
 )
 from mreza.testing.contract_scene import Scene
@@ -44,6 +45,7 @@ __all__ = [  # what a plugin's tests take over
     "test_disabled_it_takes_nothing_from_the_others",
     "test_every_column_says_who_may_see_it",
     "test_every_model_says_who_sees_its_rows",
+    "test_every_role_that_reads_sees_what_its_viewers_may",
     "test_every_table_bears_the_plugins_name",
     "test_every_table_is_behind_its_policies",
     "test_foreign_ids_are_as_good_as_none",
@@ -147,6 +149,10 @@ async def test_no_answer_depends_on_foreign_rows(scene: Scene) -> None:
 
 async def test_the_secretariat_sees_all_rows(scene: Scene) -> None:
     assert await contract_tenancy.control_problems(scene) == []
+
+
+async def test_every_role_that_reads_sees_what_its_viewers_may(scene: Scene) -> None:
+    assert await contract_readers.reader_problems(scene) == []
 
 
 async def test_a_visitor_reads_public_values_only(scene: Scene) -> None:

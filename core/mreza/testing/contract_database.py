@@ -5,9 +5,9 @@ from __future__ import annotations
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from mreza.access.policies import POLICIES
 from mreza.database import migrate
 from mreza.database.address import DatabaseAddress
-from mreza.database.catalogue import POLICIES
 from mreza.database.ownership import owner_of
 from mreza.plugin.host import Host
 
@@ -58,7 +58,7 @@ async def policy_problems(connection: AsyncConnection, host: Host, name: str) ->
     for row in await connection.execute(_WALL, {"tables": tables}):
         if not row.forced:
             found.append(f"Row-level security of {row.name} is not enabled and forced.")
-        missing = sorted(POLICIES - set(row.policies))
+        missing = sorted(set(POLICIES) - set(row.policies))
         if missing:
             found.append(f"{row.name} lacks the policies {', '.join(missing)}.")
     return found

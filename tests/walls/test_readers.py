@@ -1,0 +1,88 @@
+"""The roles that read beside the serving role show their viewers what the rules say, and nobody anything more."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import asyncpg
+import pytest
+from mreza.access.readers import READERS, PublicViewer, SecretariatViewer
+from mreza.directory.organisations import Organisation
+from sqlalchemy import Column, Integer, Table
+from sqlalchemy.schema import MetaData
+
+pytestmark = pytest.mark.anyio
+
+Ask = Callable[..., Awaitable[Any]]
+COUNT = "SELECT count(*) FROM core_organisation"
+BESIDE = [reader.shape for reader in READERS[1:]]
+
+
+@pytest.fixture
+async def ask(kit: Any) -> Ask:
+    """A statement of the role for viewers of a shape, in a viewer's scope, of which nothing stays."""
+    await kit.organisation("RS", "Own")
+    await kit.organisation("BA", "Foreign")
+
+    async def ask(shape: str, statement: str, viewer: Any = None) -> Any:
+        async with kit.application.pools.reading[shape].acquire() as connection:
+            transaction = connection.transaction()
+            await transaction.start()
+            try:
+                if viewer is not None:
+                    assert await connection.fetchval("SELECT mreza.enter($1)", viewer.handle)
+                return await connection.fetchval(statement)
+            finally:
+                await transaction.rollback()
+
+    return ask
+
+
+async def test_the_secretariats_role_shows_everything_to_the_secretariat_alone(ask: Ask, viewers: Any) -> None:
+    assert await ask("all", COUNT, await viewers.secretariat()) == 2
+    for viewer in (None, await viewers.anonymous(), await viewers.coordinator("RS"), await viewers.administrator()):
+        assert await ask("all", COUNT, viewer) == 0
+
+
+async def test_the_publics_role_shows_unlisted_organisations_to_no_one(ask: Ask, viewers: Any, kit: Any) -> None:
+    for viewer in (None, await viewers.anonymous(), await viewers.coordinator("RS"), await viewers.secretariat()):
+        assert await ask("none", COUNT, viewer) == 0
+    async with kit.session() as session:  # control: one that is listed is shown
+        from mreza import Period
+        from mreza.testing.kit import TODAY
+
+        listed = await session.get(Organisation, (await kit.organisation("RS", "Listed")).id)
+        listed.listed = Period(TODAY, None)
+    assert await ask("none", COUNT, await viewers.anonymous()) == 1
+
+
+@pytest.mark.parametrize("shape", BESIDE)
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE core_organisation SET acronym = 'mine'",
+        "DELETE FROM core_organisation",
+        "INSERT INTO core_person (id) VALUES (gen_random_uuid())",
+        "SELECT count(*) FROM mreza.scope",
+        "SELECT mreza.tell(NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)",
+        "SET ROLE mreza_app",
+        "CREATE TEMPORARY TABLE mine (n int)",
+        "CREATE TABLE public.mine (n int)",
+        "ALTER TABLE core_organisation DISABLE ROW LEVEL SECURITY",
+    ],
+)
+async def test_they_only_read(ask: Ask, viewers: Any, shape: str, statement: str) -> None:
+    with pytest.raises(asyncpg.InsufficientPrivilegeError):
+        await ask(shape, statement, await viewers.secretariat())
+
+
+def test_a_rule_is_worked_out_as_far_as_the_viewer_is_known() -> None:
+    table = Table("visit", MetaData(), Column("network_id", Integer, nullable=False), Column("topic_id", Integer))
+    public, secretariat = PublicViewer(), SecretariatViewer()
+    announced = table.c.topic_id == 1
+    assert str(public.in_network(table.c.network_id) | announced) == str(announced)
+    assert str(public.owns(table.c.topic_id)) == "false"
+    assert str(secretariat.in_network(table.c.network_id) | announced) == "true"
+    assert str(secretariat.member_of(table.c.topic_id)) == "visit.topic_id IS NOT NULL"
+    assert str(secretariat.in_network(table.c.network_id) & announced) == str(announced)
