@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test audit httpaudit lint format schema bench lock clean
+.PHONY: help install demo test audit races httpaudit lint format schema bench lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ test: install ## Run all tests against real PostgreSQL; ARGS="-k name" narrows t
 
 audit: install ## Try the walls: every way of asking with every value, raw statements, planted faults; minutes.
 	@$(BIN)/pytest --numprocesses=auto --thorough tests/walls tests/architecture plugins/*/tests/test_contract.py $(ARGS)
+
+races: install ## Race against running servers RUNS=20 times, and cut off and repeat the stories' mutations; minutes.
+	@RUNS=$(or $(RUNS),20) $(BIN)/pytest tests/races $(ARGS)
+	@$(BIN)/pytest --drop-connections tests/stories -k "not races" $(ARGS)
 
 httpaudit: install ## The published audit of GraphQL over HTTP, against a running server (needs node and npm).
 	@PYTHON=$(abspath $(BIN)/python) tests/web/audit/run.sh

@@ -22,6 +22,7 @@ from mreza.database.roles import prepare_database
 from mreza.plugin.host import Host
 from mreza.testing import (
     contract_database,
+    contract_decisions,
     contract_declared,
     contract_mutations,
     contract_privacy,
@@ -56,6 +57,7 @@ __all__ = [  # what a plugin's tests take over
     "test_migrations_go_up_and_down",
     "test_no_answer_depends_on_foreign_rows",
     "test_nothing_of_an_erased_person_is_left",
+    "test_the_database_decides_as_the_rules_say",
     "test_the_manifest_can_be_read_without_running_it",
     "test_the_secretariat_sees_all_rows",
     "test_visitors_change_nothing",
@@ -141,6 +143,11 @@ async def test_migrations_go_up_and_down(templates: Templates, plugin_host: Host
 async def test_every_table_is_behind_its_policies(kit: Kit, plugin_name: str) -> None:
     async with kit.application.pools.system_engine.connect() as connection:
         assert await contract_database.policy_problems(connection, kit.application.host, plugin_name) == []
+
+
+async def test_the_database_decides_as_the_rules_say(kit: Kit, plugin_name: str, given: Given) -> None:
+    models = list(kit.application.host.models_of(plugin_name))
+    assert (await contract_decisions.decisions_of(kit, models, given)).problems == []
 
 
 async def test_no_answer_depends_on_foreign_rows(scene: Scene) -> None:

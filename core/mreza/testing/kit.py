@@ -26,12 +26,14 @@ from mreza.database.address import DatabaseAddress
 from mreza.database.roles import prepare_database
 from mreza.directory.organisations import Organisation
 from mreza.directory.places import Country, Network
-from mreza.graphql.api import GraphQLRequest
+from mreza.graphql.api import GraphQLAnswer, GraphQLRequest
 from mreza.graphql.assemble import Api
 from mreza.plugin.host import Host
 from mreza.plugin.lifecycle import installed
 from mreza.settings import Settings
+from mreza.testing.cut import Line
 from mreza.testing.plugin import SECRET
+from mreza.testing.retried import Retried
 from mreza.testing.server import ServerForTests
 from mreza.text import Translated
 
@@ -76,11 +78,14 @@ class Templates:
         self.settings = settings_for_tests(shared / "data")
 
     @contextlib.asynccontextmanager
-    async def application(self, name: str, plugins: Collection[str] | None = None) -> AsyncIterator[Application]:
-        """An application on a copy of its own."""
+    async def application(
+        self, name: str, plugins: Collection[str] | None = None, *, line: Line | None = None
+    ) -> AsyncIterator[Application]:
+        """An application on a copy of its own; over a line that can be cut, if one is given."""
         names = None if plugins is None else tuple(sorted(plugins))
         api = api_of(names)
         address = await self.server.create_database(name, await self._template(api.host))
+        address = line.address_of(address) if line else address
         try:
             async with Application(self.settings, address, api.host, clock=FixedClock(TODAY), api=api) as running:
                 yield running
@@ -110,13 +115,18 @@ def _locked(path: Path) -> Any:
 
 
 class Kit:
-    """An application with the seven networks in it."""
+    """An application with the seven networks in it.
+
+    `line` is the way to its database when every mutation is to be tried with lost connections (`retried`).
+    """
 
     viewers: Viewers
     networks: dict[str, UUID]
 
-    def __init__(self, application: Application) -> None:
+    def __init__(self, application: Application, line: Line | None = None) -> None:
         self.application = application
+        specs = {spec.name: spec for spec in application.api.mutations}
+        self.retried = Retried(line, application.pools.system, specs) if line else None
 
     async def prepare(self) -> Kit:
         """Make the networks."""
@@ -174,11 +184,17 @@ class Kit:
             idempotency_key=idempotency_key,
             operation_name=operation_name,
         )
-        answer = orjson.loads((await self.application.engine.execute(request)).body)
+        answer = orjson.loads((await self._answer(request)).body)
         if errors:
             return answer
         assert "errors" not in answer, answer["errors"]
         return answer["data"]
+
+    async def _answer(self, request: GraphQLRequest) -> GraphQLAnswer:
+        execute = self.application.engine.execute
+        if self.retried and (spec := self.retried.mutation_in(request)):
+            return await self.retried.execute(request, spec, execute)
+        return await execute(request)
 
 
 class Viewers:

@@ -20,6 +20,7 @@ import pytest
 
 if TYPE_CHECKING:
     from mreza.application import Application
+    from mreza.testing.cut import Line
     from mreza.testing.kit import Kit, Templates, Viewers
     from mreza.testing.server import ServerForTests
 
@@ -45,6 +46,23 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Ask mreza.testing.contract's questions with every value; takes minutes.",
     )
+    group.addoption(
+        "--drop-connections",
+        action="store_true",
+        help="Cut off every mutation that a test asks for before and after its commit, and repeat it; takes minutes.",
+    )
+
+
+#: The names of the mutations that were cut off and repeated in this run, and of all there are.
+RETRIED: dict[str, set[str]] = {"repeated": set(), "all": set()}
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Which share of the mutations was repeated."""
+    if config.getoption("--drop-connections"):
+        repeated, left = RETRIED["repeated"], sorted(RETRIED["all"] - RETRIED["repeated"])
+        terminalreporter.section("mutations repeated after lost connections")
+        terminalreporter.line(f"{len(repeated)} of {len(RETRIED['all'])}. Not: {', '.join(left) or 'none'}.")
 
 
 @pytest.fixture(scope="session")
@@ -85,19 +103,41 @@ def plugins() -> list[str] | None:
 
 
 @pytest.fixture
-async def application(templates: Templates, plugins: list[str] | None) -> AsyncIterator[Application]:
+def drop_connections(request: pytest.FixtureRequest) -> bool:
+    """Whether mutations are cut off and repeated; override it where that makes no sense, or always does."""
+    return bool(request.config.getoption("--drop-connections"))
+
+
+@pytest.fixture
+async def line(drop_connections: bool, database_server: ServerForTests) -> AsyncIterator[Line | None]:
+    """The way to the database, when it is to be cut."""
+    from mreza.testing.cut import line_to  # noqa: PLC0415
+
+    if not drop_connections:
+        yield None
+        return
+    async with line_to(database_server.address) as line:
+        yield line
+
+
+@pytest.fixture
+async def application(templates: Templates, plugins: list[str] | None, line: Line | None) -> AsyncIterator[Application]:
     """The application on a fresh, migrated database."""
     name = f"test_{secrets.token_hex(6)}"
-    async with templates.application(name, plugins) as running:
+    async with templates.application(name, plugins, line=line) as running:
         yield running
 
 
 @pytest.fixture
-async def kit(application: Application) -> Kit:
+async def kit(application: Application, line: Line | None) -> AsyncIterator[Kit]:
     """Networks, organisations and viewers to act with."""
     from mreza.testing.kit import Kit  # noqa: PLC0415
 
-    return await Kit(application).prepare()
+    kit = await Kit(application, line).prepare()
+    yield kit
+    if kit.retried:
+        RETRIED["repeated"] |= kit.retried.names
+        RETRIED["all"] |= kit.retried.specs.keys()
 
 
 @pytest.fixture
