@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test audit httpaudit lint format schema bench lock clean
+.PHONY: help install demo test audit httpaudit crash lint format schema bench lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,6 +37,9 @@ audit: install ## Try the walls: every way of asking with every value, raw state
 
 httpaudit: install ## The published audit of GraphQL over HTTP, against a running server (needs node and npm).
 	@PYTHON=$(abspath $(BIN)/python) tests/web/audit/run.sh
+
+crash: install ## Kill the server and PostgreSQL in the middle of writes, N times; a release: make crash N=1000.
+	@KILLS=$(or $(N),200) $(BIN)/pytest -s tests/crashes $(ARGS)
 
 lint: install ## Check style, formatting, types, imports, and that no address of a registry is pinned.
 	@$(BIN)/ruff check .
