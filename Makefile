@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test audit races httpaudit lint format schema bench lock clean
+.PHONY: help install demo test audit races crash httpaudit lint format schema bench lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ races: install ## Race against running servers RUNS=20 times, and cut off and re
 
 httpaudit: install ## The published audit of GraphQL over HTTP, against a running server (needs node and npm).
 	@PYTHON=$(abspath $(BIN)/python) tests/web/audit/run.sh
+
+crash: install ## Kill the server and PostgreSQL in the middle of writes, N times; a release: make crash N=1000.
+	@KILLS=$(or $(N),200) $(BIN)/pytest -s tests/crashes $(ARGS)
 
 lint: install ## Check style, formatting, types, imports, and that no address of a registry is pinned.
 	@$(BIN)/ruff check .

@@ -16,6 +16,8 @@ from mreza.clock import Clock, SystemClock
 from mreza.database.address import DatabaseAddress
 from mreza.database.pools import Pools
 from mreza.database.roles import serving_address
+from mreza.delivery.figures import Figures
+from mreza.delivery.job import jobs_in
 from mreza.delivery.worker import Worker
 from mreza.graphql.assemble import Api
 from mreza.graphql.cost import Sizes
@@ -41,6 +43,8 @@ class Application:
         scopes: opens viewers.
         authenticator: from credentials to viewers.
         sign_in: passwords and sessions.
+        jobs: what a worker can do, by kind.
+        figures: what the worker of this process has done.
     """
 
     pools: Pools
@@ -64,6 +68,8 @@ class Application:
         self.host = host
         self.clock = clock or SystemClock()
         self.api = api or Api(host)
+        self.jobs = jobs_in(module for plugin in host.plugins for module in plugin.parts("jobs"))
+        self.figures = Figures()
 
     async def __aenter__(self) -> Self:
         settings = self.settings
@@ -129,7 +135,15 @@ class Application:
     def worker(self) -> Worker:
         """What sends webhooks and does jobs, still to be entered; it ends before the application does."""
         pools = self.pools
-        return Worker(self.settings, self.address.dsn, pools.system, pools.system_engine, self.clock)
+        return Worker(
+            self.settings,
+            self.address.dsn,
+            pools.system,
+            pools.system_engine,
+            self.clock,
+            jobs=self.jobs,
+            figures=self.figures,
+        )
 
     async def ready(self) -> bool:
         """Whether the database answers."""

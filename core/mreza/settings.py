@@ -117,6 +117,13 @@ class Settings(BaseSettings):
         default="inline",
         description="Where webhooks are sent and jobs done: in the server's process, or only by `mreza worker`.",
     )
+    worker_metrics_port: int | None = Field(
+        default=None, description="Port on which `mreza worker` answers /metrics, on MREZA_HOST. Default: none."
+    )
+    keep_deliveries_days: int = Field(
+        default=90, ge=1, description="Days for which deliveries that have ended are kept; the worker deletes them."
+    )
+    keep_jobs_days: int = Field(default=90, ge=1, description="Days for which jobs are kept; deleted likewise.")
     webhook_targets: Literal["public", "any"] = Field(
         default="public",
         description="Where webhooks may lead: to https on public addresses, or anywhere, "

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from mreza.application import Application
 from mreza.delivery.deliverer import Deliverer
+from mreza.delivery.job import JobRun, job
 from mreza.delivery.job_queue import run_jobs
-from mreza.delivery.jobs import JobRun, job
 from mreza.delivery.models import Delivery, DeliveryState, Job, JobState
 from mreza.directory.organisations import Organisation
 from mreza.errors import UserError
@@ -67,7 +67,8 @@ async def asked(kit: Kit, **arguments: Any) -> MutationResult:
 
 async def done(application: Application) -> None:
     async with asyncio.timeout(30):
-        await run_jobs(application.address.dsn, application.pools.system, application.clock, drain=True)
+        jobs = {**application.jobs, "core.tried": tried}
+        await run_jobs(application.address.dsn, application.pools.system, application.clock, jobs, drain=True)
 
 
 async def test_everything_that_was_given_up_is_sent_again_in_the_background(
@@ -140,6 +141,7 @@ async def test_the_worker_does_all_by_itself(
     kit: Kit, endpoint: Any, receiver: Receiver, graphql: Any, application: Application
 ) -> None:
     made, viewer = await endpoint(f"{receiver.base}/ok"), await kit.viewers.coordinator("RS")
+    application.jobs["core.tried"] = tried
     async with application.worker():
         await graphql(TEST, viewer=viewer, id=made["id"])
         await asked(kit, fails="")

@@ -308,3 +308,34 @@ async def test_what_an_endpoint_is_told_of_can_be_changed(
         graphql, viewer, "updateWebhookEndpoint", "webhookEndpoint { url }", endpointId=made["id"], url="file:///x"
     )
     assert [error["code"] for error in refused["errors"]] == ["WEBHOOK_URL_INVALID"]
+
+
+TELL_TEST = text(
+    "SELECT mreza.tell(gen_random_uuid(), 'core.WebhookTested', 'WebhookEndpoint', 'x', :endpoint, "
+    "CAST(:network AS uuid), CAST(:organisation AS uuid), '{}', now())"
+)
+
+
+async def test_raw_sql_tests_no_foreign_endpoint(kit: Kit, endpoint: Any, application: Any, viewers: Any) -> None:
+    for network in ("RS", "BA", None):
+        await endpoint("http://127.0.0.1:9/", network=network)
+    found = await application.pools.system.fetch("SELECT id, network_id FROM core_webhook_endpoint")
+    ids = {row["network_id"]: row["id"] for row in found}
+    rs, ba = kit.networks["RS"], kit.networks["BA"]
+    own = await kit.organisation("RS", "Member")
+    tries = [
+        (await viewers.coordinator("RS"), rs, rs, None, 1),  # control: her own
+        (await viewers.coordinator("RS"), ba, rs, None, 0),
+        (await viewers.coordinator("RS"), None, rs, None, 0),
+        (await viewers.member(own), rs, rs, own.id, 0),
+        (await viewers.member(own), None, None, own.id, 0),
+        (await viewers.secretariat(), None, None, None, 1),
+    ]
+    count = "SELECT count(*) FROM core_delivery"
+    for number, (viewer, endpoint_of, network, organisation, expected) in enumerate(tries):
+        before = await application.pools.system.fetchval(count)
+        async with application.pools.serving_engine.begin() as connection:
+            await connection.execute(text("SELECT mreza.enter(:handle)"), {"handle": viewer.handle})
+            facts = {"endpoint": ids[endpoint_of], "network": network, "organisation": organisation}
+            await connection.execute(TELL_TEST, facts)
+        assert await application.pools.system.fetchval(count) - before == expected, number

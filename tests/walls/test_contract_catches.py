@@ -23,7 +23,14 @@ from mreza.model.base import Base
 from mreza.plugin.discovery import Found, discover
 from mreza.plugin.host import Host
 from mreza.plugin.load import unload
-from mreza.testing import contract_database, contract_declared, contract_mutations, contract_readers, contract_tenancy
+from mreza.testing import (
+    contract_database,
+    contract_declared,
+    contract_failures,
+    contract_mutations,
+    contract_readers,
+    contract_tenancy,
+)
 from mreza.testing.contract_scene import Scene
 from mreza.testing.kit import TODAY, Kit, Templates
 from sqlalchemy import text
@@ -155,6 +162,22 @@ async def test_a_plugin_without_a_fault_passes(workshop: Workshop, templates: Te
         assert await contract_mutations.foreign_id_problems(scene) == []
         assert (await contract_tenancy.written_by_coordinator(scene))["Visit"] > 0
         assert await contract_tenancy.interference_problems(scene) == []
+
+
+@pytest.mark.parametrize("fault", ["", "COMMIT"])
+async def test_a_migration_outside_the_transaction_is_caught(
+    workshop: Workshop, templates: Templates, fault: str
+) -> None:
+    host = workshop.plugin()
+    write_migration(host)
+    file = workshop.package / "migrations" / "versions" / "0001_initial.py"
+    if fault:
+        file.write_text(
+            file.read_text().replace("tables=tables())\n", f"tables=tables())\n    op.execute({fault!r})\n")
+        )
+    async with contract_failures.before(templates, host, NAME) as address:
+        found = await contract_failures.failure_problems(address, host, NAME)
+    assert ["half committed" in sentence for sentence in found[:1]] == ([True] if fault else []), found
 
 
 def test_a_model_without_a_rule_is_caught(workshop: Workshop) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from prometheus_client import start_http_server
 
 from mreza.cli.console import console
 from mreza.errors import ConfigurationError
@@ -38,5 +39,7 @@ async def _work(settings: Settings) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with await opened(settings) as application, application.worker():
+        if settings.worker_metrics_port is not None:
+            start_http_server(settings.worker_metrics_port, settings.host, application.figures.registry)
         console.print("Sending webhooks and doing jobs (Ctrl-C stops).")
         await stop.wait()

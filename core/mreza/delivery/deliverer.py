@@ -13,6 +13,7 @@ import structlog
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
 from mreza.clock import Clock
+from mreza.delivery.figures import Figures
 from mreza.delivery.log import Attempt, Log
 from mreza.delivery.models import EndpointState, WebhookEndpoint
 from mreza.delivery.schedule import NEIGHBOURS, next_attempt
@@ -36,9 +37,19 @@ class Deliverer:
         engine: of the owner.
         clock: what time it is.
         key: the installation's, from which the secrets follow.
+        figures: count what is sent.
     """
 
-    def __init__(self, log: Log, sender: Sender, engine: AsyncEngine, clock: Clock, key: bytes) -> None:
+    def __init__(
+        self,
+        log: Log,
+        sender: Sender,
+        engine: AsyncEngine,
+        clock: Clock,
+        key: bytes,
+        figures: Figures | None = None,
+    ) -> None:
+        self._figures = figures or Figures()
         self._log = log
         self._sender = sender
         self._engine = engine
@@ -48,7 +59,9 @@ class Deliverer:
 
     async def start_due(self) -> None:
         """Begin sending to every endpoint that something waits for, beside what is under way."""
-        for endpoint_id, waiting in (await self._log.due(self._clock.now())).items():
+        due = await self._log.due(self._clock.now())
+        self._figures.waiting.set(sum(due.values()))
+        for endpoint_id, waiting in due.items():
             lanes = self._lanes.setdefault(endpoint_id, set())
             for _ in range(min(waiting, LANES) - len(lanes)):
                 task = asyncio.create_task(self._drain(endpoint_id))
@@ -92,6 +105,7 @@ class Deliverer:
             await self._log.delivered(attempt, response.status or 0, self._clock.now())
         else:
             await self._failed(attempt, response)
+        self._figures.attempt(is_taken=response.is_taken)
         facts: dict[str, Any] = {"endpoint": str(attempt.endpoint_id), "id": attempt.message.id}
         _logs.info("delivery.attempt", number=attempt.number, status=response.status, **facts)
         return response.is_taken

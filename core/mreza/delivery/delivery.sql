@@ -3,13 +3,16 @@ CREATE SEQUENCE IF NOT EXISTS mreza.delivery_position;
 REVOKE ALL ON SEQUENCE mreza.delivery_position FROM PUBLIC;
 
 -- A row per endpoint that wants the event, in the event's own transaction: neither of the two is there without the
--- other. A test is sent to the endpoint it is about, whatever that asked for.
+-- other. A test is sent to the endpoint it is about, whatever that asked for; only one of the event's own network, and
+-- only for who manages webhooks: raw SQL could name any.
 CREATE OR REPLACE FUNCTION mreza.deliver() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = mreza, pg_temp AS $f$
 DECLARE
     wanting uuid[] := ARRAY(
         SELECT e.id FROM public.core_webhook_endpoint AS e
         WHERE e.state <> 'DISABLED' AND CASE WHEN NEW.type = 'core.WebhookTested' THEN e.id = NEW.subject_id
+                AND e.network_id IS NOT DISTINCT FROM NEW.network_id AND NEW.organisation_id IS NULL
+                AND 'core.webhooks' = ANY (mreza.permissions())
             ELSE (e.network_id IS NULL OR e.network_id = NEW.network_id)
                 AND (e.event_types = '[]' OR e.event_types ? NEW.type) END);
 BEGIN

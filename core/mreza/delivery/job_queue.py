@@ -2,35 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from uuid import UUID
 
 import asyncpg
 from pgqueuer.core.qm import QueueManager
+from pgqueuer.domain.errors import RetryRequested
 from pgqueuer.domain.models import Job as QueuedJob
 from pgqueuer.domain.types import QueueExecutionMode
 
-import mreza.delivery.redelivery  # noqa: F401 - declares its job
 from mreza.clock import Clock
-from mreza.delivery.jobs import known_jobs, perform
+from mreza.delivery.figures import Figures
+from mreza.delivery.job import CONNECTION_LOST, JobFunction, perform
 from mreza.delivery.queue import queries_on, queue_settings
 
 PARALLEL = 4
 """Most jobs of one kind at a time, over all workers."""
 
 
-async def run_jobs(dsn: str, pool: asyncpg.Pool, clock: Clock, *, drain: bool = False) -> None:
+async def run_jobs(
+    dsn: str,
+    pool: asyncpg.Pool,
+    clock: Clock,
+    jobs: Mapping[str, JobFunction],
+    figures: Figures | None = None,
+    *,
+    drain: bool = False,
+) -> None:
     """Do jobs until cancelled, or with `drain` until none is left.
 
     Args:
         dsn: the database, as the owner.
         pool: connections for the jobs themselves.
+        jobs: the functions, by kind.
+        figures: count what is done.
 
     Raises: what asyncpg raises when the connection is lost.
     """
     connection = await asyncpg.connect(dsn, server_settings={"application_name": "mreza jobs"})
     try:
-        manager = _manager(connection, pool, clock)
+        manager = _manager(connection, pool, clock, jobs, figures or Figures())
         mode = QueueExecutionMode.drain if drain else QueueExecutionMode.continuous
         await manager.run(mode=mode, batch_size=2, shutdown_on_listener_failure=True, dequeue_timeout=_PATIENCE)
     finally:
@@ -38,14 +50,30 @@ async def run_jobs(dsn: str, pool: asyncpg.Pool, clock: Clock, *, drain: bool = 
 
 
 _PATIENCE = timedelta(seconds=30)
+_AGAIN = timedelta(seconds=5)
+"""How long a job waits that lost its connection."""
+TRIES = 5
+"""How often it is begun again before that counts as its own failure."""
 
 
-def _manager(connection: asyncpg.Connection, pool: asyncpg.Pool, clock: Clock) -> QueueManager:
+def _manager(
+    connection: asyncpg.Connection,
+    pool: asyncpg.Pool,
+    clock: Clock,
+    jobs: Mapping[str, JobFunction],
+    figures: Figures,
+) -> QueueManager:
     manager = QueueManager(queries_on(connection), channel=queue_settings().channel)
 
     async def do(queued: QueuedJob) -> None:
-        await perform(UUID((queued.payload or b"").decode()), pool, clock)
+        try:
+            id, last = UUID((queued.payload or b"").decode()), queued.attempts >= TRIES
+            ended = await perform(id, jobs[queued.entrypoint], pool, clock, last=last)
+        except CONNECTION_LOST as error:
+            raise RetryRequested(delay=_AGAIN, reason=type(error).__name__) from error
+        if ended is not None:
+            figures.job(queued.entrypoint, ended)
 
-    for kind in known_jobs():
+    for kind in jobs:
         manager.entrypoint(kind, concurrency_limit=PARALLEL, accepts_context=False)(do)
     return manager

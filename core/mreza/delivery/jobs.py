@@ -1,122 +1,45 @@
-"""Jobs: work that takes longer than a request. A mutation asks for one in its own transaction; a worker does it.
-
-    @job("core.redeliver_failed")
-    async def redeliver_failed(run: JobRun, endpoint: str) -> str:
-        await run.report(0, total)
-
-A job may be begun again when a worker dies in the middle, so it must be able to go on from what it finds.
-"""
+"""The jobs of core: sending again what an endpoint did not take."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-import asyncpg
-import orjson
-import structlog
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
+from mreza.delivery.job import JobRun, job
+from mreza.errors import NotFound
 
-from mreza.clock import Clock
-from mreza.delivery.models import Job
-from mreza.errors import ConfigurationError, NotFound, UserError
-from mreza.model.ids import uuid7
-from mreza.outbox.jsonable import jsonable
+BATCH = 100
 
-JobFunction = Callable[..., Awaitable[str | None]]
-_MARK = "__mreza_job__"
-_known: dict[str, JobFunction] = {}
-_logs = structlog.get_logger("mreza.jobs")
-
-_ENQUEUE = text("SELECT mreza.enqueue(:id, :kind, CAST(:network AS uuid), CAST(:arguments AS jsonb), :at)")
-_BEGIN = """
-    UPDATE core_job SET state = 'RUNNING', started_at = coalesce(started_at, $2), version = version + 1
-    WHERE id = $1 AND state IN ('QUEUED', 'RUNNING') RETURNING kind, network_id, arguments
+_ENDPOINT = "SELECT true FROM core_webhook_endpoint WHERE id = $1 AND ($2::uuid IS NULL OR network_id = $2)"
+# What came up after the job was asked for is not its business; so it ends, and begun again it finds only the rest.
+_COUNT = "SELECT count(*) FROM core_delivery WHERE endpoint_id = $1 AND state = 'GIVEN_UP'"
+_AGAIN = """
+    WITH next AS (
+        SELECT id FROM core_delivery WHERE endpoint_id = $1 AND state = 'GIVEN_UP' ORDER BY position LIMIT $3
+        FOR UPDATE SKIP LOCKED)
+    UPDATE core_delivery AS d SET state = 'PENDING', attempts = 0, next_attempt_at = $2, leased_until = NULL,
+        version = d.version + 1
+    FROM next WHERE d.id = next.id
 """
-_REPORT = (
-    "UPDATE core_job SET done = $2, total = $3, message = coalesce($4, message), version = version + 1 WHERE id = $1"
-)
-_END = "UPDATE core_job SET state = $2, finished_at = $3, message = $4, version = version + 1 WHERE id = $1"
 
 
-@dataclass(frozen=True, slots=True)
-class JobRun:
-    """A job in progress.
-
-    Attributes:
-        id: the job's.
-        network_id: the network it works in; None for all. The job keeps to it: it runs behind all walls.
-        pool: connections of the owner.
-        clock: what time it is.
-    """
-
-    id: UUID
-    network_id: UUID | None
-    pool: asyncpg.Pool
-    clock: Clock
-
-    async def report(self, done: int, total: int | None = None, message: str | None = None) -> None:
-        """Say how far it is; whoever asked for the job sees it at once."""
-        await self.pool.execute(_REPORT, self.id, done, total, message)
-
-
-def job(kind: str) -> Callable[[JobFunction], JobFunction]:
-    """Offer an async function ``(run: JobRun, …)`` as a job; what it returns is the job's last message.
+@job("core.redeliver_failed")
+async def redeliver_failed(run: JobRun, endpoint: str) -> str:
+    """Send again all that was given up for an endpoint.
 
     Args:
-        kind: stable name, beginning with the plugin's, e.g. ``core.redeliver_failed``.
+        run: the job.
+        endpoint: id of the endpoint.
     """
-
-    def declare(function: JobFunction) -> JobFunction:
-        if kind in _known:
-            raise ConfigurationError(f"There are two jobs called {kind}. Rename one.")
-        _known[kind] = function
-        setattr(function, _MARK, kind)
-        return function
-
-    return declare
-
-
-def known_jobs() -> Mapping[str, JobFunction]:
-    """All jobs by kind."""
-    return dict(_known)
-
-
-async def enqueue(
-    session: AsyncSession, function: JobFunction, network_id: UUID | None, arguments: Mapping[str, Any], now: datetime
-) -> Job:
-    """Ask for a job in the session's transaction: it is there when, and only when, that commits.
-
-    Args:
-        network_id: the network it works in, one of the viewer's; None for all, which is the secretariat's.
-        arguments: by name; plain values, objects by their ids.
-    """
-    id = uuid7()
-    facts = {"network": network_id, "arguments": orjson.dumps(jsonable(dict(arguments))).decode(), "at": now}
-    await session.execute(_ENQUEUE, {"id": id, "kind": getattr(function, _MARK), **facts})
-    made = await session.get(Job, id)
-    if made is None:
-        raise NotFound(Job.__name__)
-    return made
-
-
-async def perform(id: UUID, pool: asyncpg.Pool, clock: Clock) -> None:
-    """Do a job and write down what came of it. What has ended is not done twice."""
-    row = await pool.fetchrow(_BEGIN, id, clock.now())
-    if row is None:
-        return
-    run = JobRun(id, row["network_id"], pool, clock)
-    try:
-        message = await _known[row["kind"]](run, **orjson.loads(row["arguments"]))
-    except UserError as error:
-        await pool.execute(_END, id, "FAILED", clock.now(), error.message)
-    except Exception:
-        _logs.exception("job.failed", job=str(id), kind=row["kind"])
-        sentence = f"An unexpected error; the log has it under {id}."
-        await pool.execute(_END, id, "FAILED", clock.now(), sentence)
-    else:
-        await pool.execute(_END, id, "DONE", clock.now(), message)
+    id = UUID(endpoint)
+    if not await run.pool.fetchval(_ENDPOINT, id, run.network_id):
+        raise NotFound("WebhookEndpoint")
+    total, done, now = await run.pool.fetchval(_COUNT, id), 0, run.clock.now()
+    while done < total:
+        await run.report(done, total)
+        changed = int((await run.pool.execute(_AGAIN, id, now, BATCH)).rsplit(" ", 1)[-1])
+        if not changed:
+            break
+        done += changed
+    await run.report(done, total)
+    await run.pool.execute("SELECT pg_notify('mreza_delivery', '')")
+    return f"{done} deliveries are sent again."

@@ -10,8 +10,8 @@ from sqlalchemy import text
 from mreza.access.permissions import WEBHOOKS
 from mreza.delivery.addresses import checked_url
 from mreza.delivery.events import WebhookTested
+from mreza.delivery.jobs import redeliver_failed as redeliver_failed_job
 from mreza.delivery.models import Delivery, EndpointState, Job, WebhookEndpoint
-from mreza.delivery.redelivery import redeliver_failed as redeliver_failed_job
 from mreza.delivery.signing import secret_of
 from mreza.directory.places import Network
 from mreza.errors import NotFound, UserError

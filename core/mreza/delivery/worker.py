@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from importlib import import_module
 from types import TracebackType
 from typing import Self
@@ -15,6 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from mreza.clock import Clock
 from mreza.delivery.deliverer import Deliverer, lease_for
+from mreza.delivery.figures import Figures
+from mreza.delivery.job import JobFunction
+from mreza.delivery.keeping import delete_old
 from mreza.delivery.log import Log
 from mreza.delivery.transport import Sender
 from mreza.settings import Settings
@@ -22,6 +25,8 @@ from mreza.settings import Settings
 CHANNEL = "mreza_delivery"
 POLL = 2.0
 """Most seconds until it looks again; as a rule it is woken when an event is committed."""
+SWEEP = 3600.0
+"""Seconds between two looks at what was kept long enough."""
 _PATIENCE = 1.0
 _logs = structlog.get_logger("mreza.worker")
 
@@ -35,9 +40,24 @@ class Worker:
         pool: the driver's connections of the owner; open longer than the worker.
         engine: SQLAlchemy's, of the owner.
         clock: what time it is.
+        jobs: what it can do, by kind.
+        figures: count what it does.
     """
 
-    def __init__(self, settings: Settings, dsn: str, pool: asyncpg.Pool, engine: AsyncEngine, clock: Clock) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        dsn: str,
+        pool: asyncpg.Pool,
+        engine: AsyncEngine,
+        clock: Clock,
+        *,
+        jobs: Mapping[str, JobFunction],
+        figures: Figures,
+    ) -> None:
+        self._settings = settings
+        self._jobs = jobs
+        self._figures = figures
         self._dsn = dsn
         self._pool = pool
         self._clock = clock
@@ -45,12 +65,12 @@ class Worker:
         self._tasks: list[asyncio.Task[None]] = []
         self._sender = Sender(settings.webhook_targets, settings.webhook_timeout)
         log = Log(pool, lease_for(settings.webhook_timeout))
-        self._deliverer = Deliverer(log, self._sender, engine, clock, settings.load_secret())
+        self._deliverer = Deliverer(log, self._sender, engine, clock, settings.load_secret(), figures)
 
     async def __aenter__(self) -> Self:
         await self._sender.__aenter__()
-        for work in (self._deliver, self._listen, self._do_jobs):
-            self._tasks.append(asyncio.create_task(_for_ever(work)))
+        for work in (self._deliver, self._listen, self._do_jobs, self._sweep):
+            self._tasks.append(asyncio.create_task(self._for_ever(work)))
         return self
 
     async def __aexit__(
@@ -83,16 +103,23 @@ class Worker:
     async def _do_jobs(self) -> None:
         # The library takes a second to load, in which the server answers.
         queue = await asyncio.to_thread(import_module, "mreza.delivery.job_queue")
-        await queue.run_jobs(self._dsn, self._pool, self._clock)
+        await queue.run_jobs(self._dsn, self._pool, self._clock, self._jobs, self._figures)
 
+    async def _sweep(self) -> None:
+        while True:
+            deleted = await delete_old(self._pool, self._settings, self._clock.now())
+            for table, rows in deleted.items():
+                self._figures.swept.labels(table).inc(rows)
+            await asyncio.sleep(SWEEP)
 
-async def _for_ever(work: Callable[[], Awaitable[None]]) -> None:
-    """Begin again whenever it ends, as when the database restarts."""
-    while True:
-        try:
-            await work()
-        except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-            _logs.warning("worker.interrupted", error=str(error) or type(error).__name__)
-        except Exception:
-            _logs.exception("worker.broke")
-        await asyncio.sleep(_PATIENCE)
+    async def _for_ever(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Begin again whenever it ends, as when the database restarts."""
+        while True:
+            try:
+                await work()
+            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+                _logs.warning("worker.interrupted", error=str(error) or type(error).__name__)
+            except Exception:
+                _logs.exception("worker.broke")
+            self._figures.interruptions.inc()
+            await asyncio.sleep(_PATIENCE)

@@ -18,7 +18,7 @@ from mreza.outbox.event import Event
 from mreza.settings import Settings
 
 if TYPE_CHECKING:
-    from mreza.delivery.jobs import JobFunction
+    from mreza.delivery.job import JobFunction
     from mreza.delivery.models import Job
 
 M = TypeVar("M", bound=Base)
@@ -115,11 +115,11 @@ class Do:
         """Ask for a job; it is there when, and only when, the transaction commits.
 
         Args:
-            job: a function marked `mreza.delivery.jobs.job`.
+            job: a function marked `mreza.delivery.job.job`.
             network_id: the network it works in, one of the viewer's; None for all, which is the secretariat's.
             arguments: the function's, as plain values.
         """
-        from mreza.delivery.jobs import enqueue  # noqa: PLC0415 - its mutations stand on this module
+        from mreza.delivery.job import enqueue  # noqa: PLC0415 - its mutations stand on this module
 
         await self.session.flush()
         return await enqueue(self.session, job, network_id, arguments, self.now)

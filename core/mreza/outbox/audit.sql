@@ -30,9 +30,9 @@ CREATE OR REPLACE FUNCTION mreza.audit() RETURNS trigger
 DECLARE
     skip text[] := TG_ARGV[4]::text[];
     hidden text[] := TG_ARGV[5]::text[];
-    old_row jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
-    new_row jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
-    facts jsonb := coalesce(new_row, old_row);
+    old_row jsonb;
+    new_row jsonb;
+    facts jsonb;
     before jsonb;
     after jsonb;
     who record;
@@ -43,6 +43,10 @@ BEGIN
         (SELECT relowner FROM pg_catalog.pg_class WHERE oid = TG_RELID), 'USAGE') THEN
         RETURN NULL;
     END IF;
+    -- Only now: of a row that leaves no trace nothing is computed.
+    old_row := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
+    new_row := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
+    facts := coalesce(new_row, old_row);
     before := jsonb_strip_nulls(old_row - skip);
     after := jsonb_strip_nulls(new_row - skip);
     IF TG_OP = 'UPDATE' THEN

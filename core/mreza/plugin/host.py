@@ -26,7 +26,7 @@ from mreza.privacy.ties import ties_of
 #: Core's own models, queries, mutations and hooks lie in these packages; core's hookspecs are the host's.
 CORE_PARTS = tuple(
     f"{package}.{part}"
-    for part in ("models", "events", "queries", "mutations", "plugin")
+    for part in ("models", "events", "queries", "jobs", "mutations", "plugin")
     for package in ("directory", "access", "outbox", "mutation", "privacy", "delivery")
 )
 

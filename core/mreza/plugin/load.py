@@ -16,7 +16,7 @@ from mreza.model.base import Base
 from mreza.plugin.discovery import Found
 
 #: What a plugin may consist of, in the order of import; each a module or a package, each only if the plugin needs it.
-PARTS = ("hookspecs", "models", "extensions", "events", "queries", "mutations", "plugin")
+PARTS = ("hookspecs", "models", "extensions", "events", "queries", "jobs", "mutations", "plugin")
 
 
 def make_importable(found: Found) -> None:

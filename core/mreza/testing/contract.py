@@ -24,6 +24,7 @@ from mreza.testing import (
     contract_database,
     contract_decisions,
     contract_declared,
+    contract_failures,
     contract_mutations,
     contract_privacy,
     contract_readers,
@@ -42,6 +43,7 @@ __all__ = [  # what a plugin's tests take over
     "pytestmark",
     "scene",
     "test_a_coordinator_changes_her_own_rows",
+    "test_a_migration_that_fails_leaves_all_as_it_was",
     "test_a_visitor_reads_public_values_only",
     "test_disabled_it_takes_nothing_from_the_others",
     "test_every_column_says_who_may_see_it",
@@ -138,6 +140,15 @@ async def test_migrations_go_up_and_down(templates: Templates, plugin_host: Host
         assert await contract_database.migration_problems(address, plugin_host, plugin_name) == []
     finally:
         await templates.server.drop_database(name)
+
+
+async def test_a_migration_that_fails_leaves_all_as_it_was(
+    templates: Templates, plugin_host: Host, plugin_name: str, request: pytest.FixtureRequest
+) -> None:
+    thorough = bool(request.config.getoption("--thorough"))
+    async with contract_failures.before(templates, plugin_host, plugin_name) as address:
+        found = await contract_failures.failure_problems(address, plugin_host, plugin_name, thorough=thorough)
+        assert found == []
 
 
 async def test_every_table_is_behind_its_policies(kit: Kit, plugin_name: str) -> None:

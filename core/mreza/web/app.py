@@ -7,6 +7,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Any
 
 from fastapi import APIRouter, FastAPI
+from prometheus_client import CollectorRegistry
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -58,6 +59,7 @@ def build_app(
     routers: Sequence[APIRouter] = (),
     lifespan: Lifespan | None = None,
     gauges: Gauges | None = None,
+    registries: Sequence[CollectorRegistry] = (),
 ) -> Application:
     """Assemble the web application.
 
@@ -69,9 +71,10 @@ def build_app(
         routers: further routes of core and of plugins.
         lifespan: opens and closes what the application needs.
         gauges: figures for /metrics, by name: a description and how to read it (``{"mreza_plans": ("…", len_of)}``).
+        registries: of Prometheus' client; /metrics shows them as well.
     """
     options = options or WebOptions()
-    metrics = Metrics()
+    metrics = Metrics(registries)
     for name, (documentation, read) in (gauges or {}).items():
         metrics.gauge(name, documentation, read)
     endpoint = GraphQLEndpoint(engine=engine, authenticator=authenticator, options=options, metrics=metrics)

@@ -60,10 +60,13 @@ class Installation:
 
     async def _start(self) -> ASGIApp:
         configure(as_json=self.settings.log_format == "json")
-        application = await self._open.enter_async_context(await opened(self.settings))
+        application = await self._open.enter_async_context(await self._application())
         if self.settings.worker == "inline":
             await self._open.enter_async_context(application.worker())
         return web_of(application)
+
+    async def _application(self) -> Application:
+        return await opened(self.settings)
 
 
 async def opened(settings: Settings) -> Application:
@@ -118,6 +121,7 @@ def web_of(application: Application) -> ASGIApp:
         options=options,
         routers=[signing_in, named_router(application.api.documents, application.engine, application.authenticator)],
         gauges=gauges,
+        registries=[application.figures.registry],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
@@ -13,9 +13,14 @@ _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5
 
 
 class Metrics:
-    """The figures of one application; each has a registry of its own, so that several can live in a process."""
+    """The figures of one application; each has a registry of its own, so that several can live in a process.
 
-    def __init__(self) -> None:
+    Args:
+        others: registries of what else works in this process; the page shows them as well.
+    """
+
+    def __init__(self, others: Sequence[CollectorRegistry] = ()) -> None:
+        self._others = others
         self.registry = CollectorRegistry()
         self._requests = Counter(
             "mreza_graphql_requests", "GraphQL requests.", ("operation", "outcome"), registry=self.registry
@@ -45,4 +50,5 @@ class Metrics:
 
     async def page(self, request: Request) -> Response:
         """GET /metrics."""
-        return Response(generate_latest(self.registry), media_type=CONTENT_TYPE_LATEST)
+        page = b"".join(generate_latest(one) for one in (self.registry, *self._others))
+        return Response(page, media_type=CONTENT_TYPE_LATEST)

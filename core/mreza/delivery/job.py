@@ -1,0 +1,152 @@
+"""Jobs: work that takes longer than a request. A mutation asks for one in its own transaction; a worker does it.
+
+    @job("core.redeliver_failed")
+    async def redeliver_failed(run: JobRun, endpoint: str) -> str:
+        await run.report(0, total)
+
+A job may be begun again when a worker dies in the middle, so it must be able to go on from what it finds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import ModuleType
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import orjson
+import structlog
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from mreza.clock import Clock
+from mreza.delivery.models import Job
+from mreza.errors import ConfigurationError, NotFound, UserError
+from mreza.model.base import plugin_of
+from mreza.model.ids import uuid7
+from mreza.outbox.jsonable import jsonable
+
+JobFunction = Callable[..., Awaitable[str | None]]
+#: What is raised when the database goes away in the middle.
+CONNECTION_LOST = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.OperatorInterventionError)
+_MARK = "__mreza_job__"
+_logs = structlog.get_logger("mreza.jobs")
+
+_ENQUEUE = text("SELECT mreza.enqueue(:id, :kind, CAST(:network AS uuid), CAST(:arguments AS jsonb), :at)")
+_BEGIN = """
+    UPDATE core_job SET state = 'RUNNING', started_at = coalesce(started_at, $2), version = version + 1
+    WHERE id = $1 AND state IN ('QUEUED', 'RUNNING') RETURNING kind, network_id, arguments
+"""
+_REPORT = (
+    "UPDATE core_job SET done = $2, total = $3, message = coalesce($4, message), version = version + 1 WHERE id = $1"
+)
+_END = "UPDATE core_job SET state = $2, finished_at = $3, message = $4, version = version + 1 WHERE id = $1"
+
+
+@dataclass(frozen=True, slots=True)
+class JobRun:
+    """A job in progress.
+
+    Attributes:
+        id: the job's.
+        network_id: the network it works in; None for all. The job keeps to it: it runs behind all walls.
+        pool: connections of the owner.
+        clock: what time it is.
+    """
+
+    id: UUID
+    network_id: UUID | None
+    pool: asyncpg.Pool
+    clock: Clock
+
+    async def report(self, done: int, total: int | None = None, message: str | None = None) -> None:
+        """Say how far it is; whoever asked for the job sees it at once."""
+        await self.pool.execute(_REPORT, self.id, done, total, message)
+
+
+def job(kind: str) -> Callable[[JobFunction], JobFunction]:
+    """Offer an async function ``(run: JobRun, …)`` as a job; what it returns is the job's last message.
+
+    Args:
+        kind: stable name, beginning with the plugin's, e.g. ``core.redeliver_failed``.
+    """
+
+    def declare(function: JobFunction) -> JobFunction:
+        setattr(function, _MARK, kind)
+        return function
+
+    return declare
+
+
+def jobs_in(modules: Iterable[ModuleType]) -> dict[str, JobFunction]:
+    """The jobs that modules (or packages, in their modules) declare themselves, by kind.
+
+    Raises: ConfigurationError when a kind is another plugin's, or there are two of it.
+    """
+    found: dict[str, JobFunction] = {}
+    for module in modules:
+        for function in {id(thing): thing for thing in vars(module).values() if hasattr(thing, _MARK)}.values():
+            if f"{function.__module__}.".startswith(f"{module.__name__}."):
+                kind, plugin = getattr(function, _MARK), plugin_of(module.__name__)
+                if not kind.startswith(f"{plugin}."):
+                    raise ConfigurationError(f"The job {kind} is {plugin}'s. Call it {plugin}.{function.__name__}.")
+                if kind in found:
+                    raise ConfigurationError(f"There are two jobs called {kind}. Rename one.")
+                found[kind] = function
+    return found
+
+
+async def enqueue(
+    session: AsyncSession, function: JobFunction, network_id: UUID | None, arguments: Mapping[str, Any], now: datetime
+) -> Job:
+    """Ask for a job in the session's transaction: it is there when, and only when, that commits.
+
+    Args:
+        network_id: the network it works in, one of the viewer's; None for all, which is the secretariat's.
+        arguments: by name; plain values, objects by their ids.
+    """
+    id = uuid7()
+    facts = {"network": network_id, "arguments": orjson.dumps(jsonable(dict(arguments))).decode(), "at": now}
+    await session.execute(_ENQUEUE, {"id": id, "kind": getattr(function, _MARK), **facts})
+    made = await session.get(Job, id)
+    if made is None:
+        raise NotFound(Job.__name__)
+    return made
+
+
+async def perform(
+    id: UUID, function: JobFunction, pool: asyncpg.Pool, clock: Clock, *, last: bool = True
+) -> str | None:
+    """Do a job and write down what came of it. What has ended is not done twice.
+
+    Args:
+        id: the job's.
+        function: does it.
+        pool: connections of the owner.
+        clock: what time it is.
+        last: whether a connection that is lost in the middle ends it as well.
+
+    Returns: how it ended, the name of a `JobState`; None when it had ended already.
+
+    Raises: one of `CONNECTION_LOST`; the job is to be begun again.
+    """
+    row = await pool.fetchrow(_BEGIN, id, clock.now())
+    if row is None:
+        return None
+    run = JobRun(id, row["network_id"], pool, clock)
+    try:
+        message = await function(run, **orjson.loads(row["arguments"]))
+    except UserError as error:
+        state, message = "FAILED", error.message
+    except Exception as error:
+        if isinstance(error, CONNECTION_LOST) and not last:
+            raise
+        _logs.exception("job.failed", job=str(id), kind=row["kind"])
+        state, message = "FAILED", f"An unexpected error; the log has it under {id}."
+    else:
+        state = "DONE"
+    await pool.execute(_END, id, state, clock.now(), message)
+    return state
