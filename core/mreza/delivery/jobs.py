@@ -24,6 +24,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from mreza.clock import Clock
 from mreza.delivery.models import Job
 from mreza.errors import ConfigurationError, NotFound, UserError
+from mreza.faults import plugin_at_fault
 from mreza.model.ids import uuid7
 from mreza.outbox.jsonable import jsonable
 
@@ -114,8 +115,8 @@ async def perform(id: UUID, pool: asyncpg.Pool, clock: Clock) -> None:
         message = await _known[row["kind"]](run, **orjson.loads(row["arguments"]))
     except UserError as error:
         await pool.execute(_END, id, "FAILED", clock.now(), error.message)
-    except Exception:
-        _logs.exception("job.failed", job=str(id), kind=row["kind"])
+    except Exception as error:
+        _logs.exception("job.failed", job=str(id), kind=row["kind"], plugin=plugin_at_fault(error))
         sentence = f"An unexpected error; the log has it under {id}."
         await pool.execute(_END, id, "FAILED", clock.now(), sentence)
     else:
