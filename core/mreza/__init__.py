@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from mreza.model.audience import MEMBERS, NETWORK, PUBLIC, SECRETARIAT, Audience
     from mreza.model.base import Model, SharedModel
     from mreza.model.fields import computed, derived, field, link, period, state
+    from mreza.model.keep import Keep
     from mreza.model.period import Period
     from mreza.model.states import transition
     from mreza.mutation.do import Do
@@ -44,6 +45,7 @@ _WHERE = {
     "mreza.model.audience": ("MEMBERS", "NETWORK", "PUBLIC", "SECRETARIAT", "Audience"),
     "mreza.model.base": ("Model", "SharedModel"),
     "mreza.model.fields": ("computed", "derived", "field", "link", "period", "state"),
+    "mreza.model.keep": ("Keep",),
     "mreza.model.period": ("Period",),
     "mreza.model.states": ("transition",),
     "mreza.mutation.do": ("Do",),
@@ -65,6 +67,7 @@ __all__ = [
     "Do",
     "Event",
     "FixedClock",
+    "Keep",
     "Locale",
     "Manifest",
     "Model",

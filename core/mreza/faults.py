@@ -1,4 +1,4 @@
-"""Unexpected errors: logged whole under an id, shown as nothing but that id."""
+"""Unexpected errors: logged whole under an id, shown as nothing but that id; the log names the plugin at fault."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import structlog
 
 CODE = "INTERNAL"
+_PREFIX, _BLAMED = "mreza_", "__mreza_plugin__"
 
 
 def mask(error: BaseException) -> dict[str, Any]:
@@ -16,6 +17,27 @@ def mask(error: BaseException) -> dict[str, Any]:
     Nothing of the error's own text leaves the system; the id leads an operator to the log line.
     """
     identifier = secrets.token_hex(8)
-    structlog.get_logger("mreza.error").error("internal error", error_id=identifier, exc_info=error)
+    structlog.get_logger("mreza.error").error(
+        "internal error", error_id=identifier, plugin=plugin_at_fault(error), exc_info=error
+    )
     message = f"Something went wrong on our side. Tell the administrator this id: {identifier}."
     return {"message": message, "extensions": {"code": CODE, "id": identifier}}
+
+
+def blame(error: BaseException, plugin: str) -> None:
+    """Remember whose part it was, where the traceback does not lead into it, as when an answer is of a wrong type."""
+    setattr(error, _BLAMED, plugin)
+
+
+def plugin_at_fault(error: BaseException) -> str | None:
+    """The plugin that an error came from: the one that was blamed, else that of the innermost frame in one."""
+    blamed: str | None = getattr(error, _BLAMED, None)
+    frame = error.__traceback__
+    while frame is not None and not hasattr(error, _BLAMED):
+        package = str(frame.tb_frame.f_globals.get("__name__", "")).partition(".")[0]
+        blamed = package.removeprefix(_PREFIX) if package.startswith(_PREFIX) else blamed
+        frame = frame.tb_next
+    return blamed
+
+
+__all__ = ["CODE", "blame", "mask", "plugin_at_fault"]

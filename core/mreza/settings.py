@@ -7,9 +7,9 @@ import secrets
 from pathlib import Path
 from typing import Any, Literal, Self
 
-from pydantic import AliasChoices, Field, SecretStr
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from mreza.errors import ConfigurationError
 
@@ -26,6 +26,17 @@ class Settings(BaseSettings):
     """All settings, read from the environment: `MREZA_<NAME>`, or as `describe_settings` says."""
 
     model_config = SettingsConfigDict(env_prefix="MREZA_", populate_by_name=True, extra="ignore", frozen=True)
+
+    def __init__(self, **values: Any) -> None:
+        """Read the environment, and over it the values given.
+
+        Raises:
+            ConfigurationError: a value is not of its setting's form; names the variable and the form.
+        """
+        try:
+            super().__init__(**values)
+        except (SettingsError, ValidationError) as error:
+            raise ConfigurationError(_malformed(error)) from None
 
     # Where the data lies
     database_url: str | None = _shared(
@@ -91,7 +102,10 @@ class Settings(BaseSettings):
     # Signing in
     session_hours: int = Field(default=12, ge=1, description="Hours after which a session that was not used ends.")
     login_attempts: int = Field(
-        default=10, ge=1, description="Sign-in attempts allowed per account in a quarter of an hour."
+        default=10, ge=1, description="Sign-in attempts allowed per account and address in a quarter of an hour."
+    )
+    login_attempts_account: int = Field(
+        default=100, ge=1, description="Sign-in attempts allowed per account from all addresses together."
     )
     login_attempts_address: int = Field(
         default=50, ge=1, description="Sign-in attempts allowed per address in a quarter of an hour."
@@ -103,6 +117,16 @@ class Settings(BaseSettings):
     )
     keep_sign_ins_days: int = Field(
         default=365, ge=0, description="Days for which the audit trail tells of ended sessions; swept likewise."
+    )
+    keep_contacts_days: int = Field(
+        default=730,
+        ge=0,
+        description="Days for which contacts in a matter are kept after it was closed; swept likewise.",
+    )
+    keep_trail_days: int = Field(
+        default=3650,
+        ge=0,
+        description="Days for which the audit trail keeps personal values; who did what and when stays.",
     )
     oidc_issuer: str | None = Field(
         default=None, description="Issuer URL of an OpenID Connect provider; switches sign-in by it on."
@@ -181,6 +205,22 @@ def _checked(secret: bytes, where: str) -> bytes:
     return secret
 
 
+def _malformed(error: SettingsError | ValidationError) -> str:
+    """What is wrong with which variable; never its value, which could be a secret."""
+    problems = error.errors(include_input=False) if isinstance(error, ValidationError) else []
+    wrong = {str(one["loc"][0]): one["msg"] for one in problems}
+    wrong |= {name: "" for name in _LISTS if not problems and f'"{name}"' in str(error)}
+    return " ".join(
+        f"{_variable(name)} must be a list in JSON, e.g. {_LISTS[name]}"
+        if name in _LISTS
+        else f"{_variable(name)}: {why}."
+        for name, why in wrong.items()
+    )
+
+
+_LISTS = {"plugins_path": """'["/srv/plugins"]'""", "cors_origins": """'["https://partner.example"]'"""}
+
+
 def describe_settings() -> list[tuple[str, str, str]]:
     """(environment variable, default, description) of every setting, in the order of their declaration."""
     return [
@@ -189,7 +229,8 @@ def describe_settings() -> list[tuple[str, str, str]]:
 
 
 def _variable(name: str) -> str:
-    return _UNPREFIXED.get(name, f"MREZA_{name.upper()}")
+    """The variable of a field; pydantic calls those without our prefix by their variables already."""
+    return _UNPREFIXED.get(name, name if name in _UNPREFIXED.values() else f"MREZA_{name.upper()}")
 
 
 def _default(field: FieldInfo) -> str:

@@ -70,7 +70,24 @@ async def test_every_attempt_counts_even_within_one_request(house: House) -> Non
     assert 1 <= refused[0].retry_after <= 900
     assert str(refused[0].retry_after) in refused[0].message
     with pytest.raises(TooManyAttempts):  # not even the right one
-        await house.sign_in.sign_in(user.email, PASSWORD)
+        await house.sign_in.sign_in(user.email, PASSWORD, address="192.0.2.1")
+
+
+async def test_wrong_passwords_from_elsewhere_do_not_lock_the_owner_out(house: House) -> None:
+    user = await house.user(password=PASSWORD)
+    for n in range(8):
+        with pytest.raises(SignInFailed if n < 5 else TooManyAttempts):
+            await house.sign_in.sign_in(user.email, "wrong", address="192.0.2.66")
+    assert await house.sign_in.sign_in(user.email, PASSWORD, address="192.0.2.1")
+
+
+async def test_many_addresses_together_are_stopped_at_a_wider_limit() -> None:
+    attempts = Attempts(per_account=5, per_account_anywhere=20)
+    for n in range(20):
+        attempts.sign_in("ana@demo.example", f"192.0.2.{n}")
+    with pytest.raises(TooManyAttempts):
+        attempts.sign_in("ana@demo.example", "192.0.2.99")
+    attempts.sign_in("mara@demo.example", "192.0.2.99")
 
 
 async def test_an_address_that_tries_many_accounts_is_stopped() -> None:

@@ -228,3 +228,24 @@ async def test_an_answer_of_another_key_or_another_browser_is_refused(
     assert (await client.get("/sign-in/oidc/callback", params=callback | {"state": "x"})).status_code == 400
     client.cookies.clear()
     assert (await client.get("/sign-in/oidc/callback", params=callback)).status_code == 400
+
+
+async def test_codes_and_states_of_a_provider_stand_in_no_log_and_no_answer(
+    client: httpx2.AsyncClient, provider: Provider, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    caplog.set_level("DEBUG")
+    started = await client.get("/sign-in/oidc")
+    state = parse_qs(urlsplit(started.headers["location"]).query)["state"][0]
+    told = []
+    for given in ("Kanarinac-state", state):
+        provider.vouch("nobody@demo.example", "another nonce")
+        query = {"code": "Kanarinac-code-4717", "state": given}
+        answer = await client.get("/sign-in/oidc/callback", params=query)
+        assert answer.status_code == 400
+        told.append(f"{answer.headers} {answer.text}")
+    assert provider.asked["code"] == ["Kanarinac-code-4717"], "the control: the code went to the provider"
+    written = capsys.readouterr()
+    # The test's own client says which addresses it asks.
+    logged = [line for line in map(str, (one.getMessage() for one in caplog.records)) if "//mreza.example" not in line]
+    everything = "\n".join([*told, *logged, written.out, written.err])
+    assert [secret for secret in ("Kanarinac", state, "between us") if secret in everything] == []

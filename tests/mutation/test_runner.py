@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from mreza.directory.people import Person
 from mreza.errors import UserError
 from mreza.model.period import Period
 from mreza.mutation import UNSET, Do, mutation, shown_once, spec_of
+from mreza.mutation.messages import Messages
 from mreza.mutation.runner import MutationResult, ScopeGone
 from mreza.outbox.event import Event
 from mreza.outbox.models import AuditEntry, EventRecord
@@ -270,6 +272,26 @@ async def test_periods_that_overlap_are_named_as_such(world: World) -> None:
     second = await world.runner.run(spec_of(provide), arguments, viewer)
     assert not first.errors
     assert codes(second) == ["PERIODS_OVERLAP"]
+
+    @mutation(permission=WRITE)
+    async def provide_from(do: Do, organisation: Organisation, kind: ServiceType, days: Period) -> ProvidedService:
+        """Provide."""
+        service = ProvidedService(
+            network_id=organisation.network_id,
+            organisation_id=organisation.id,
+            service_type_id=kind.id,
+            unit_id=kind_unit,
+            valid=days,
+        )
+        do.session.add(service)
+        return service
+
+    arguments |= {"days": {"start": date(2025, 7, 1), "end": date(2025, 7, 31)}}
+    [overlap] = (await world.runner.run(spec_of(provide_from), arguments, viewer)).errors
+    told = {locale: Messages().text(overlap, locale) for locale in ("en", "hr", "mk")}
+    assert "from 1 July 2025 to 31 July 2025 overlaps another one of the same ProvidedService" in told["en"]
+    assert "Razdoblje od 1. 7. 2025. do 31. 7. 2025. preklapa" in told["hr"]
+    assert "од 1.7.2025 до 31.7.2025" in told["mk"]
 
 
 async def test_null_clears_and_absence_leaves_as_it_is(world: World) -> None:

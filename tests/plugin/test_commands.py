@@ -90,7 +90,33 @@ def test_a_revision_is_written_and_its_file_named(terminal: Terminal) -> None:
 def test_new_says_what_to_do_next(tmp_path: Path) -> None:
     result = Terminal({})(f"plugin new trainings --into {tmp_path}")
     assert f"pip install --editable {tmp_path}/trainings" in result.stdout
-    assert "mreza plugin check trainings" in result.stdout
+    assert [line.strip() for line in result.stdout.splitlines()[1:]] == [
+        f"pip install --editable {tmp_path}/trainings",
+        "mreza plugin check trainings",
+        "mreza plugin enable trainings",
+        "mreza serve",
+    ]
+
+
+def test_a_folder_without_plugins_is_told_in_the_list(terminal: Terminal, tmp_path: Path, workshop: Any) -> None:
+    terminal("db upgrade")
+    own = workshop.folder / "garden"
+    gone, empty = tmp_path / "gone", tmp_path / "empty"
+    empty.mkdir()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MREZA_PLUGINS_PATH", json.dumps([str(gone), str(own), str(empty), str(workshop.folder)]))
+        told = " ".join(terminal("plugin list").output.split())
+    assert f"names {gone}, which is no folder" in told
+    assert f"names {own}, which is a plugin's own folder. Name the one around it: {workshop.folder}" in told
+    assert f"names {empty}, in which no plugin lies" in told
+    assert f"names {workshop.folder}," not in told
+
+
+def test_a_path_that_is_no_list_is_told_without_a_traceback(terminal: Terminal) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MREZA_PLUGINS_PATH", "/srv/plugins")
+        with pytest.raises(ConfigurationError, match=r"MREZA_PLUGINS_PATH must be a list in JSON, e\.g\. '\[\"/srv"):
+            terminal("plugin list")
 
 
 @pytest.mark.parametrize("group", ["plugin", "db"])

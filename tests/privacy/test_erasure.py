@@ -52,7 +52,11 @@ async def test_canaries_stand_in_every_table_with_personal_data_before(kit: Kit,
         found
     )
     assert {"public.core_event_record", "mreza.idempotency", "public.membership_application"} <= set(found)
+    assert {"public.core_job", "public.core_delivery"} <= set(found)
     assert len(planted.canaries) > 12
+    assert [(table, column) for table, column, _ in planted.marked] == [("core_person", "birth_year")] + [
+        ("core_token", column) for column in ("expires_at", "revoked_at", "last_used_at")
+    ]
 
 
 async def test_a_table_that_the_erasure_misses_is_noticed(kit: Kit) -> None:
@@ -119,13 +123,47 @@ async def test_ties_to_organisations_end_today(kit: Kit, planted: Planted, graph
 
 
 async def test_the_export_holds_every_canary(planted: Planted, graphql: Any, viewers: Any) -> None:
-    for viewer in (await viewers.coordinator("RS"), await viewers.secretariat()):
-        answer = (await graphql(EXPORT, viewer=viewer, id=planted.person_id))["exportPerson"]
-        assert answer["errors"] == []
-        told = json.dumps(answer["data"])
-        secret = {"core_user.password_hash", "core_token.secret_hash"}
-        assert [where for where, canary in planted.canaries.items() if (canary in told) is (where in secret)] == []
-        assert {"type", "label", "fields", "rows"} == set(answer["data"]["held"][0])
+    answer = (await graphql(EXPORT, viewer=await viewers.secretariat(), id=planted.person_id))["exportPerson"]
+    assert answer["errors"] == []
+    told = json.dumps(answer["data"])
+    secret = {"core_user.password_hash", "core_token.secret_hash"}
+    assert [where for where, canary in planted.canaries.items() if (canary in told) is (where in secret)] == []
+    assert {"type", "label", "fields", "rows"} == set(answer["data"]["held"][0])
+
+
+async def test_a_coordinator_is_told_what_the_network_holds_and_nothing_of_the_account(
+    planted: Planted, graphql: Any, viewers: Any
+) -> None:
+    answer = (await graphql(EXPORT, viewer=await viewers.coordinator("RS"), id=planted.person_id))["exportPerson"]
+    told = json.dumps(answer["data"])
+    account = ("core_user.", "core_token.", "core_role_grant.")
+    canaries = {where: canary for where, canary in planted.canaries.items() if where != "core_user.email"}
+    assert [where for where, canary in canaries.items() if (canary in told) is where.startswith(account)] == []
+    types = {one["type"] for kind in ("held", "changes", "acts") for one in answer["data"][kind]}
+    assert "Person" in types
+    assert types.isdisjoint({"User", "Token", "RoleGrant"})
+
+
+async def test_every_list_is_as_long_after_an_erasure_as_before(
+    kit: Kit, planted: Planted, graphql: Any, viewers: Any
+) -> None:
+    gone = {"roleGrants", "tokens", "auditTrail"}
+    lists = sorted(name for name in kit.application.api.compiler.roots.lists if name not in gone)
+    secretariat = await viewers.secretariat()
+
+    async def lengths() -> dict[str, int]:
+        found: dict[str, int] = {}
+        for some in (lists[at : at + 20] for at in range(0, len(lists), 20)):
+            document = "{ " + " ".join(f"{name} {{ totalCount }}" for name in some) + " }"
+            answer = await graphql(document, viewer=secretariat)
+            found |= {name: one["totalCount"] for name, one in answer.items()}
+        return found
+
+    await viewers.coordinator("RS")
+    before = await lengths()
+    await graphql(ERASE, viewer=await viewers.coordinator("RS"), id=planted.person_id)
+    assert await lengths() == before
+    assert sum(length > 0 for length in before.values()) > 15
 
 
 async def test_the_person_is_told_what_links_lead_to(kit: Kit, planted: Planted, graphql: Any) -> None:

@@ -63,14 +63,14 @@ def logs() -> Iterator[io.StringIO]:
 
 @pytest.fixture
 async def browser(kit: Kit, logs: io.StringIO) -> AsyncIterator[Browser]:
-    """Of an administrator with a password."""
+    """Of an administrator in the secretariat, with a password."""
     async with kit.session() as session:
         user = User(email="admin@demo.example", name="Administrator", locale="en")
         other = User(email="other@demo.example", name="Other", locale="en")
         session.add_all([user, other])
         await session.flush()
-        role = (await session.scalars(select(Role).where(Role.code == "administrator"))).one()
-        session.add(RoleGrant(user_id=user.id, role_id=role.id))
+        for role in (await session.scalars(select(Role).where(Role.code.in_(["administrator", "secretariat"])))).all():
+            session.add(RoleGrant(user_id=user.id, role_id=role.id))
         await service.set_password(session, user, PASSWORD, now=kit.application.clock.now())
     transport = httpx2.ASGITransport(app=web_of(kit.application))
     async with httpx2.AsyncClient(transport=transport, base_url="http://mreza.example") as client:
@@ -90,11 +90,47 @@ async def send_everything(browser: Browser) -> set[str]:
     await browser.post("/password", {"current": WRONG, "new": NEXT})
     await browser.post("/password", {"current": PASSWORD, "new": "short"})
     await browser.post("/password", {"current": PASSWORD, "new": NEXT})
+    issued = await issue(browser)
+    for secret in issued:
+        await abuse(browser, secret)
     await set_passwords(browser, encode("User", browser.other.id))
     for secret in (FORGED, MISTYPED, GIVEN):
         await browser.graphql("{ __typename }", authorization=f"Bearer {secret}")
         await browser.graphql("{ __typename }", cookie=f"{session_cookie_name(secure=False)}={secret}")
-    return {PASSWORD, WRONG, NEXT, GIVEN, FORGED, MISTYPED, token["token"], cookie}
+    return {PASSWORD, WRONG, NEXT, GIVEN, FORGED, MISTYPED, token["token"], cookie, *issued}
+
+
+async def issue(browser: Browser) -> list[str]:
+    """Secrets that the API makes and shows once: a bearer token, a partner's key, a webhook's secret, a rotated one."""
+    document = """mutation {
+      token: createToken(input: {name: "Mine"}) { secret errors { code } }
+      key: createPartnerKey(input: {name: "A partner", networks: ["RS"]}) { secret errors { code } }
+      hook: createWebhookEndpoint(input: {url: "https://partner.example/in"}) {
+        secret endpoint { id } errors { code }
+      }
+    }"""
+    rotate = "mutation($id: ID!) { rotateWebhookSecret(input: {endpointId: $id}) { secret errors { code } } }"
+    headers = {"origin": "http://mreza.example"}
+    made = (await browser.client.post("/graphql", json={"query": document}, headers=headers)).json()["data"]
+    variables = {"id": made["hook"]["endpoint"]["id"]}
+    body = {"query": rotate, "variables": variables}
+    turned = (await browser.client.post("/graphql", json=body, headers=headers)).json()["data"]
+    return [one["secret"] for one in (*made.values(), turned["rotateWebhookSecret"])]
+
+
+async def abuse(browser: Browser, secret: str) -> None:
+    """A real secret where it does not belong: every header, the address, a name, a wrong variable, a broken body."""
+    await browser.graphql("{ viewer { kind } }", authorization=f"Bearer {secret}")
+    await browser.graphql("{ viewer { kind } }", authorization=f"Basic {secret}")
+    await browser.graphql("{ viewer { kind } }", **{"x-api-key": secret, "idempotency-key": secret})
+    await browser.graphql("{ viewer { kind } }", **{"x-forwarded-for": secret, "user-agent": secret})
+    await browser.graphql("query($first: Int) { networks(first: $first) { totalCount } }", {"first": [secret]})
+    await browser.post("/graphql", {"query": "{ viewer { kind } }", "operationName": secret})
+    await browser.post("/sign-in", {"email": secret, "password": secret})
+    await browser.post("/password", {"current": secret, "new": "x"})
+    for path in ("/graphql", "/q/networks.json", "/sign-in/oidc/callback", "/readyz"):
+        await browser.client.get(path, params={"token": secret, "code": secret, "state": secret})
+    await browser.client.post("/graphql", content=f'{{"query": "{secret}', headers={"content-type": "application/json"})
 
 
 async def set_passwords(browser: Browser, user: str) -> None:
@@ -140,6 +176,28 @@ async def test_answers_do_not_repeat_a_secret(browser: Browser) -> None:
     told = "\n".join(browser.answers)
     assert len(browser.answers) > 12
     assert [one for one in secrets if one in told] == []
+
+
+async def test_the_trail_says_that_a_password_was_set_and_not_which(kit: Kit, browser: Browser) -> None:
+    await browser.client.post("/sign-in", json={"email": browser.user.email, "password": PASSWORD})
+    wanted = (
+        'mutation($id: ID!, $p: String!) { setPassword(input: {userId: $id, password: $p, reason: "Lost"}) '
+        "{ errors { code } } }"
+    )
+    await browser.graphql(wanted, {"id": encode("User", browser.other.id), "p": GIVEN})
+    async with kit.session() as session:
+        query = text(
+            "SELECT mutation, reason, actor_id, a::text FROM core_audit_entry AS a WHERE row_id = :id AND "
+            "action = 'CHANGED' AND restricted -> 'after' ? 'password_hash'"
+        )
+        [(mutation, reason, actor, told)] = (await session.execute(query, {"id": browser.other.id})).all()
+        stored = await session.scalar(
+            text("SELECT password_hash FROM core_user WHERE id = :id"), {"id": browser.other.id}
+        )
+    assert (mutation, reason, actor) == ("setPassword", "Lost", browser.user.id)
+    assert stored.startswith("$argon2id$")
+    assert "argon2" not in told
+    assert GIVEN not in told
 
 
 async def test_a_secret_that_is_written_down_is_noticed(kit: Kit, browser: Browser) -> None:

@@ -11,6 +11,7 @@ from mreza.errors import ConfigurationError
 from mreza.plugin.discovery import discover
 from mreza.plugin.host import Host
 from mreza.plugin.load import unload
+from mreza.privacy.retention import sweep_function
 from mreza.privacy.tables import table_function
 from mreza.privacy.ties import Tie, ties_of
 
@@ -24,7 +25,9 @@ from mreza.access.models import User
 from mreza.directory.people import Affiliation, Person
 from mreza.model.audience import NETWORK
 from mreza.model.base import Model, SharedModel
-from mreza.model.fields import field, link
+from mreza.model.fields import field, link, period
+from mreza.model.keep import Keep
+from mreza.model.period import Period
 
 class Seen(Model):
     """What the test needs."""
@@ -114,3 +117,30 @@ def test_text_that_a_person_is_known_by_says_it(declare: Declare) -> None:
 def test_a_misspelt_column_is_named(declare: Declare) -> None:
     with pytest.raises(ConfigurationError, match=r"Page\.__subject__ names mail, which is no column of it"):
         declare(Page=f"{NOTE}\n__subject__ = ('mail',)")
+
+
+def test_a_column_that_says_nothing_of_persons_stops_the_start(declare: Declare) -> None:
+    lines = "__personal__ = None\nnote: Mapped[str] = field(audience=NETWORK, doc='A note.')"
+    with pytest.raises(
+        ConfigurationError, match=r"mreza_diary\.models\.Page\.note does not say whether it is personal"
+    ):
+        declare(Page=lines)
+
+
+def test_a_contact_in_a_row_that_never_ends_stops_the_start(declare: Declare) -> None:
+    lines = (
+        "mail: Mapped[str] = field(audience=NETWORK, doc='Where to.', personal=True, keep=Keep.CONTACT)\n"
+        "person_id: Mapped[UUID] = link(Person, audience=NETWORK, doc='Who.', personal=False)"
+    )
+    with pytest.raises(ConfigurationError, match=r"Page keeps contacts for a while after a row has ended, but has"):
+        declare(Page=lines)
+    unload("diary", "mreza_diary", frozenset({"diary"}))
+
+
+def test_a_contact_in_a_row_with_a_period_goes_after_it(declare: Declare) -> None:
+    ties = declare(
+        Page="mail: Mapped[str] = field(audience=NETWORK, doc='Where to.', personal=True, keep=Keep.CONTACT)\n"
+        "person_id: Mapped[UUID] = link(Person, audience=NETWORK, doc='Who.', personal=False)\n"
+        "valid: Mapped[Period] = period(audience=NETWORK, doc='When.', personal=False)"
+    )
+    assert "(upper(t.valid) - 1) < contacts" in sweep_function(ties["diary_page"])

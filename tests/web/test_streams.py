@@ -4,10 +4,13 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from typing import Any
+from uuid import UUID, uuid4
 
 import orjson
 import pytest
+from mreza.access.viewer import Viewer, ViewerKind
 from mreza.web.app import WebOptions
+from mreza.web.authentication import Credential
 from mreza.web.sse import next_event
 
 pytestmark = pytest.mark.anyio
@@ -132,6 +135,16 @@ class TestSilence:
             async with running(Call({"query": TICKS}, authorization="Bearer good"), web.app) as signed_in:
                 assert (await signed_in.sent.get())["status"] == 200
                 assert (await Call({"query": TICKS}, authorization="Bearer good").run(web.app))[0] == 503
+
+    async def test_the_streams_of_one_user_are_limited_whatever_the_credential(self, web):
+        user = uuid4()
+        for number, token in enumerate(("good", "mine")):
+            viewer = Viewer(handle=token, kind=ViewerKind.MEMBER, user_id=user, credential_id=UUID(int=number + 1))
+            web.authenticator._cache[Credential(bearer=token)] = viewer
+        web.engine.released = asyncio.Event()
+        async with running(Call({"query": TICKS}, authorization="Bearer good"), web.app) as first:
+            assert (await first.sent.get())["status"] == 200
+            assert (await Call({"query": TICKS}, authorization="Bearer mine").run(web.app))[0] == 429
 
 
 class TestAge:

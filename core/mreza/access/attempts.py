@@ -1,7 +1,9 @@
-"""How often one may try: sign-ins per account and per address, wrong bearer tokens and public forms per address.
+"""How often one may try: sign-ins per account and address, wrong bearer tokens and public forms per address.
 
-Every attempt counts, not every request: a thousand attempts in one request are a thousand. The counts are kept in the
-memory of the process; several processes allow that many times as much, which argon2 and 190-bit tokens bear.
+Every attempt counts, not every request: a thousand attempts in one request are a thousand. An account is limited from
+each address by itself, so that nobody locks its owner out with a few wrong passwords from elsewhere; a wider limit
+counts all addresses together. The counts are kept in the memory of the process; several processes allow that many
+times as much, which argon2 and 190-bit tokens bear.
 """
 
 from __future__ import annotations
@@ -35,21 +37,34 @@ class Attempts:
     """The attempts of the last quarter of an hour, in this process.
 
     Args:
-        per_account: sign-ins allowed per account.
+        per_account: sign-ins allowed per account from one address.
+        per_account_anywhere: sign-ins allowed per account from all addresses together.
         per_address: sign-ins allowed per address.
         wrong_tokens: wrong bearer tokens allowed per address.
     """
 
-    def __init__(self, *, per_account: int = 10, per_address: int = 50, wrong_tokens: int = _WRONG_TOKENS) -> None:
+    def __init__(
+        self,
+        *,
+        per_account: int = 10,
+        per_account_anywhere: int = 100,
+        per_address: int = 50,
+        wrong_tokens: int = _WRONG_TOKENS,
+    ) -> None:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
-        self._account = RateLimitItemPerMinute(per_account, _WINDOW, namespace="account")
+        self._account = RateLimitItemPerMinute(per_account, _WINDOW, namespace="account and address")
+        self._anywhere = RateLimitItemPerMinute(per_account_anywhere, _WINDOW, namespace="account")
         self._address = RateLimitItemPerMinute(per_address, _WINDOW, namespace="address")
         self._tokens = RateLimitItemPerMinute(wrong_tokens, _WINDOW, namespace="token")
 
     @classmethod
     def of(cls, settings: Settings) -> Attempts:
         """With the limits that the installation chose."""
-        return cls(per_account=settings.login_attempts, per_address=settings.login_attempts_address)
+        return cls(
+            per_account=settings.login_attempts,
+            per_account_anywhere=settings.login_attempts_account,
+            per_address=settings.login_attempts_address,
+        )
 
     def sign_in(self, account: str, address: str) -> None:
         """Count a sign-in before it is tried, whether the account exists or not.
@@ -59,11 +74,13 @@ class Attempts:
         """
         if address:
             self._count(self._address, address)
-        self._count(self._account, account.strip().lower())
+        self._count(self._account, account.strip().lower(), address)
+        self._count(self._anywhere, account.strip().lower())
 
-    def signed_in(self, account: str) -> None:
-        """Forget the attempts on an account, because its owner came in."""
-        self._limiter.clear(self._account, account.strip().lower())
+    def signed_in(self, account: str, address: str) -> None:
+        """Forget the attempts on an account, from there and in all, because its owner came in."""
+        self._limiter.clear(self._account, account.strip().lower(), address)
+        self._limiter.clear(self._anywhere, account.strip().lower())
 
     def token_allowed(self, address: str) -> None:
         """Before a token that is not known to be good is looked up.
@@ -90,12 +107,12 @@ class Attempts:
         if address:
             self._count(RateLimitItemPerMinute(per_address, _WINDOW, namespace=f"form {name}"), address)
 
-    def _count(self, limit: RateLimitItem, key: str) -> None:
-        if not self._limiter.hit(limit, key):
-            raise TooManyAttempts(self._wait(limit, key))
+    def _count(self, limit: RateLimitItem, *key: str) -> None:
+        if not self._limiter.hit(limit, *key):
+            raise TooManyAttempts(self._wait(limit, *key))
 
-    def _wait(self, limit: RateLimitItem, key: str) -> int:
-        reset = self._limiter.get_window_stats(limit, key).reset_time
+    def _wait(self, limit: RateLimitItem, *key: str) -> int:
+        reset = self._limiter.get_window_stats(limit, *key).reset_time
         return max(1, math.ceil(reset - time.time()))
 
 

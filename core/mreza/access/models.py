@@ -16,6 +16,7 @@ from mreza.directory.places import Network
 from mreza.model.audience import PUBLIC, SECRETARIAT
 from mreza.model.base import SharedModel
 from mreza.model.fields import derived, field, link, period
+from mreza.model.keep import Keep
 from mreza.model.period import Period
 from mreza.text import Translated
 
@@ -129,6 +130,7 @@ class Token(SharedModel):
     """A credential: shown once, stored as a hash, scoped, expiring, revocable at once."""
 
     __personal__ = True
+    __keep__ = Keep.CREDENTIAL
 
     kind: Mapped[TokenKind] = field(audience=PUBLIC, doc="What it is for.")
     name: Mapped[str] = field(audience=PUBLIC, doc="What its owner calls it.")

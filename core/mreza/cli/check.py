@@ -19,7 +19,7 @@ from mreza.database.roles import prepare_database
 from mreza.database.running import running_database
 from mreza.errors import ConfigurationError, MrezaError
 from mreza.plugin import enabled
-from mreza.plugin.discovery import Broken
+from mreza.plugin.discovery import Broken, folder_problems
 from mreza.plugin.host import Host
 from mreza.plugin.lifecycle import Installed, idle_tables, installed
 from mreza.settings import Settings
@@ -69,7 +69,8 @@ def _found(settings: Settings, report: Report) -> Installed | None:
     except MrezaError as error:
         report("The plugins can be found", [str(error)])
         return None
-    report("The plugins can be found", [f"{one.name}: {one.problem}" for one in found if isinstance(one, Broken)])
+    broken = [f"{one.name}: {one.problem}" for one in found if isinstance(one, Broken)]
+    report("The plugins can be found", [*broken, *folder_problems(settings.plugins_path)])
     return found
 
 

@@ -79,14 +79,15 @@ def again(ids: Ids) -> None:
 
 @app.command("sweep", epilog="Example: mreza person sweep")
 def sweep() -> None:
-    """Delete what was kept long enough: ended sessions and tokens, the trail of sign-ins. Run it every night."""
+    """Clear what was kept long enough: ended sessions, tokens, contacts, jobs, old values. Run it every night."""
 
     async def work(connection: AsyncConnection, _: Installed) -> sweeping.Swept:
         return await sweeping.sweep(connection, chosen_settings(), SystemClock().now())
 
     done = with_connection(work)
     console.print(
-        f"[green]✓[/] Deleted: {done.tokens} tokens and sessions, {done.sign_ins} entries on sign-ins, "
+        f"[green]✓[/] Cleared: contacts in {done.contacts} rows. "
+        f"Deleted: {done.tokens} tokens and sessions, {done.sign_ins} entries on sign-ins, "
         f"{done.scopes} scopes, {done.answers} kept answers."
     )
 

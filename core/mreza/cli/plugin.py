@@ -19,7 +19,7 @@ from mreza.database.migrate import transaction
 from mreza.errors import ConfigurationError
 from mreza.plugin import enabled, lifecycle
 from mreza.plugin.check import check_plugin
-from mreza.plugin.discovery import Broken, Found
+from mreza.plugin.discovery import Broken, Found, folder_problems, project_folders
 from mreza.plugin.host import Host
 from mreza.plugin.lifecycle import Installed
 from mreza.plugin.plan import Action, Plan, SchemaChange, plan
@@ -58,7 +58,7 @@ def list_() -> None:
             manifest.title if manifest else "",
         )
     out.print(table)
-    for reason in reasons.values():
+    for reason in [*reasons.values(), *folder_problems(chosen_settings().plugins_path)]:
         console.print(f"[yellow]![/] {escape(reason)}", soft_wrap=True)
 
 
@@ -148,7 +148,19 @@ def new(
     """Write a new plugin that passes its own tests."""
     folder = scaffold(name, into, country=country)
     out.print(f"Wrote {escape(str(folder))}. Next:", soft_wrap=True)
-    out.print(f"  pip install --editable {escape(str(folder))}\n  mreza plugin check {escape(name)}", soft_wrap=True)
+    for line in _next_steps(name, folder):
+        out.print(f"  {escape(line)}", soft_wrap=True)
+
+
+def _next_steps(name: str, folder: Path) -> list[str]:
+    """From a folder to an API that has it. In the checkout's own folder a plugin is found as it lies there."""
+    found = folder.parent.resolve() in project_folders()
+    return [
+        *([] if found else [f"pip install --editable {folder}"]),
+        f"mreza plugin check {name}",
+        f"mreza plugin enable {name}",
+        "mreza serve",
+    ]
 
 
 @app.command("check", epilog="Example: mreza plugin check membership")

@@ -30,6 +30,9 @@ _TUNING = {
     "log_timezone": "UTC",
     "log_min_messages": "warning",
     "log_checkpoints": "off",
+    # Neither values of rows (in details) nor statements belong in a log, which no erasure reaches.
+    "log_error_verbosity": "terse",
+    "log_min_error_statement": "panic",
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
     "port": "5432",

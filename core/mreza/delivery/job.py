@@ -25,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from mreza.clock import Clock
 from mreza.delivery.models import Job
 from mreza.errors import ConfigurationError, NotFound, UserError
+from mreza.faults import plugin_at_fault
 from mreza.model.base import plugin_of
 from mreza.model.ids import uuid7
 from mreza.outbox.jsonable import jsonable
@@ -144,7 +145,7 @@ async def perform(
     except Exception as error:
         if isinstance(error, CONNECTION_LOST) and not last:
             raise
-        _logs.exception("job.failed", job=str(id), kind=row["kind"])
+        _logs.exception("job.failed", job=str(id), kind=row["kind"], plugin=plugin_at_fault(error))
         state, message = "FAILED", f"An unexpected error; the log has it under {id}."
     else:
         state = "DONE"

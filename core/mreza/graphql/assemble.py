@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from inspect import isclass
 from types import ModuleType
 from typing import Any
 
 import strawberry
 
+from mreza.access.permissions import Permission, declared_permissions
 from mreza.errors import ConfigurationError
 from mreza.graphql.named import NamedDocument, read_documents
 from mreza.graphql.plan import Compiler
 from mreza.graphql.roots import RootFields
 from mreza.graphql.schema import SchemaBuilder, sdl
+from mreza.model.base import Base
 from mreza.model.registry import Registry
 from mreza.mutation import MutationSpec, mutations_in
 from mreza.plugin.host import Host
+from mreza.plugin.where import blaming
 
 
 @dataclass(frozen=True)
@@ -32,19 +37,25 @@ class Api:
             (plugin.name, target, extension)
             for plugin in self.host.plugins
             for module in plugin.parts("extensions")
-            for target, extension in _extensions_of(module)
+            for target, extension in _extensions_of(plugin.name, module)
         ]
         return Registry(self.host.models, extensions)
 
     @cached_property
     def mutations(self) -> list[MutationSpec]:
-        """The mutations of core and all plugins."""
-        return [
-            spec
-            for plugin in self.host.plugins
-            for module in plugin.parts("mutations")
-            for spec in mutations_in(module)
-        ]
+        """The mutations of core and all plugins.
+
+        Raises: ConfigurationError naming plugin and mutation, when it cannot be offered or its permission is nobody's.
+        """
+        known = declared_permissions(self.host.hooks)
+        found = []
+        for plugin in self.host.plugins:
+            for module in plugin.parts("mutations"):
+                with blaming(plugin.name, "its mutations"):
+                    found += mutations_in(module)
+        for spec in found:
+            _refuse_undeclared(spec, known)
+        return found
 
     @cached_property
     def schema(self) -> strawberry.Schema:
@@ -67,14 +78,28 @@ class Api:
         return sdl(self.schema)
 
 
-def _extensions_of(module: ModuleType) -> list[tuple[Any, type]]:
+def _extensions_of(plugin: str, module: ModuleType) -> list[tuple[Any, type]]:
     found = getattr(module, "EXTENSIONS", None)
-    if found is None:
+    pairs = list(found) if isinstance(found, list | tuple) else []
+    if not pairs or not all(isinstance(pair, tuple) and _is_extension(*pair) for pair in pairs):
         raise ConfigurationError(
-            f"{module.__name__} has no EXTENSIONS. List the pairs there: "
-            "EXTENSIONS = [(Organisation, OrganisationExtras)]."
+            f"The plugin {plugin} cannot be used: EXTENSIONS of {module.__name__} must list pairs of a model and a "
+            "class: EXTENSIONS = [(Organisation, OrganisationExtras)]."
         )
-    return list(found)
+    return pairs
+
+
+def _is_extension(*pair: Any) -> bool:
+    return len(pair) == 2 and all(map(isclass, pair)) and issubclass(pair[0], Base)
+
+
+def _refuse_undeclared(spec: MutationSpec, known: Mapping[str, Permission]) -> None:
+    if spec.permission is not None and spec.permission not in known:
+        raise ConfigurationError(
+            f"The plugin {spec.plugin} cannot be used: its mutation {spec.name} needs the permission "
+            f"{spec.permission}, which nothing declares, so nobody could ever do it. Answer the hook `permissions` "
+            "with it."
+        )
 
 
 def sdl_of(host: Host) -> str:

@@ -13,7 +13,12 @@ from typing import Any
 
 import orjson
 
+from mreza.faults import blame
 from mreza.graphql.select_object import FOR, NEEDS, ComputedAt
+from mreza.plugin.patience import patience
+
+SECONDS = 2.0
+"""So long may a computed field take for the rows of one answer; meanwhile nobody else is answered."""
 
 
 def fill(body: bytes, computed: Sequence[ComputedAt]) -> bytes:
@@ -24,14 +29,30 @@ def fill(body: bytes, computed: Sequence[ComputedAt]) -> bytes:
         rows = [SimpleNamespace(**holder[place.key][NEEDS]) for holder in holders]
         if not rows:
             continue
-        values = place.field.function(rows)
-        if len(values) != len(rows):
-            raise RuntimeError(
-                f"{place.field.owner}: the field {place.field.name} returned {len(values)} values for {len(rows)} rows."
-            )
-        for holder, value in zip(holders, values, strict=True):
-            holder[place.key] = _json(value)
+        for holder, value in zip(holders, _values(place, rows), strict=True):
+            holder[place.key] = value
     return orjson.dumps(answer)
+
+
+def _values(place: ComputedAt, rows: list[Any]) -> list[Any]:
+    """What Python makes of the rows, as the API shows it.
+
+    Raises: whatever the function raises; RuntimeError for an answer of the wrong length or type; TookTooLong. All are
+        blamed on the plugin that brings the field.
+    """
+    field = place.field
+    try:
+        with patience(SECONDS):
+            values = field.function(rows)
+            if not isinstance(values, list) or len(values) != len(rows):
+                count = f"{len(values)} values" if isinstance(values, list) else type(values).__name__
+                raise RuntimeError(f"{field.owner}: the field {field.name} returned {count} for {len(rows)} rows.")
+            shown = [_json(value) for value in values]
+            orjson.dumps(shown)
+            return shown
+    except Exception as error:
+        blame(error, field.owner)
+        raise
 
 
 def _left_by(place: ComputedAt, value: Any) -> bool:

@@ -99,7 +99,7 @@ def find_operation(document: DocumentNode, name: str | None) -> OperationDefinit
     if name is not None:
         operations = [o for o in operations if o.name and o.name.value == name]
         if not operations:
-            raise GraphQLError(f"The document has no operation named {name!r}.")
+            raise GraphQLError("The document has no operation of that name.")
     if len(operations) != 1:
         raise GraphQLError(
             "The document holds several operations; say which by operationName."

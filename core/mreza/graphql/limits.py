@@ -127,7 +127,7 @@ def _chosen(operations: list[OperationDefinitionNode], name: str | None) -> Oper
     for operation in operations:
         if operation.name is not None and operation.name.value == name:
             return operation
-    raise GraphQLError(f'The document holds no operation named "{name}".')
+    raise GraphQLError("The document holds no operation of that name.")
 
 
 def _unused(operations: list[OperationDefinitionNode], fragments: Fragments) -> Iterable[SelectionSetNode]:

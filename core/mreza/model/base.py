@@ -32,6 +32,7 @@ from mreza.errors import ConfigurationError
 from mreza.model.fields import LinkOptions, PeriodOptions, options_of
 from mreza.model.generated import add_search, add_sort_keys
 from mreza.model.ids import uuid7
+from mreza.model.keep import Keep
 from mreza.model.period import Period, PeriodType
 from mreza.text import Translated, TranslatedType
 
@@ -76,6 +77,7 @@ class Base(DeclarativeBase):
 
     __plugin__: ClassVar[str]
     __personal__: ClassVar[bool | None] = None
+    __keep__: ClassVar[Keep | None] = None
     __subject__: ClassVar[str | tuple[str, ...]] = ()
     __plural__: ClassVar[str | None] = None
     __audited__: ClassVar[bool] = True

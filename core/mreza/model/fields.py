@@ -13,7 +13,9 @@ from typing import Any
 
 from sqlalchemy.orm import MappedColumn, mapped_column
 
+from mreza.errors import ConfigurationError
 from mreza.model.audience import Audience
+from mreza.model.keep import Keep
 
 INFO = "mreza"
 
@@ -25,6 +27,7 @@ class FieldOptions:
     audience: Audience
     doc: str = ""
     personal: bool | None = None
+    keep: Keep | None = None
     search: bool = False
     sort: bool = False
     filter: bool = True
@@ -72,6 +75,7 @@ def field(
     audience: Audience,
     doc: str = "",
     personal: bool | None = None,
+    keep: Keep | None = None,
     search: bool = False,
     sort: bool = False,
     filter: bool = True,
@@ -87,6 +91,7 @@ def field(
         audience: the widest circle that may see it.
         doc: what it means; becomes the description in the API.
         personal: True when it says something of a person; left out, the model's `__personal__` holds.
+        keep: how long a personal value is kept; left out, the model's `__keep__`, else `Keep.RECORD`.
         search: folded into the table's search text.
         sort: sorted by the reader's alphabet, with stored sort keys (text and translated text only).
         filter: whether the API can filter by it.
@@ -97,7 +102,7 @@ def field(
         type: a SQLAlchemy type where the annotation does not say enough, e.g. ``Numeric(14, 4)``.
     """
     options = FieldOptions(
-        audience=audience, doc=doc, personal=personal, search=search, sort=sort, filter=filter, api=api
+        audience=audience, doc=doc, personal=personal, keep=keep, search=search, sort=sort, filter=filter, api=api
     )
     positional = () if type is None else (type,)
     column: MappedColumn[Any] = mapped_column(
@@ -162,6 +167,8 @@ def period(
     the whole table.
     A model with a period named `valid` answers `asOf`.
     """
+    if isinstance(no_overlap, str):
+        raise ConfigurationError(f"no_overlap={no_overlap!r} is one text. Name columns in a tuple: ({no_overlap!r},).")
     ties = None if no_overlap is None else tuple(no_overlap)
     return _column(PeriodOptions(audience=audience, doc=doc, no_overlap=ties, personal=personal), default=default)
 

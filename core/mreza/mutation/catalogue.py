@@ -60,6 +60,27 @@ MESSAGES: dict[str, dict[str, str]] = {
         mk="Периодот се преклопува со друг. Прво завршете го другиот.",
         sq="Periudha mbivendoset me një tjetër. Mbylleni më parë tjetrën.",
     ),
+    "PERIODS_OVERLAP.start_end": said(
+        sr="Период од {start} до {end} преклапа се са другим. Прво завршите други.",
+        hr="Razdoblje od {start} do {end} preklapa se s drugim. Najprije završite drugo.",
+        bs="Period od {start} do {end} preklapa se s drugim. Prvo završite drugi.",
+        mk="Периодот од {start} до {end} се преклопува со друг. Прво завршете го другиот.",
+        sq="Periudha nga {start} deri më {end} mbivendoset me një tjetër. Mbylleni më parë tjetrën.",
+    ),
+    "PERIODS_OVERLAP.start": said(
+        sr="Период од {start} надаље преклапа се са другим. Прво завршите други.",
+        hr="Razdoblje od {start} nadalje preklapa se s drugim. Najprije završite drugo.",
+        bs="Period od {start} nadalje preklapa se s drugim. Prvo završite drugi.",
+        mk="Периодот од {start} натаму се преклопува со друг. Прво завршете го другиот.",
+        sq="Periudha nga {start} e tutje mbivendoset me një tjetër. Mbylleni më parë tjetrën.",
+    ),
+    "PERIODS_OVERLAP.end": said(
+        sr="Период до {end} преклапа се са другим. Прво завршите други.",
+        hr="Razdoblje do {end} preklapa se s drugim. Najprije završite drugo.",
+        bs="Period do {end} preklapa se s drugim. Prvo završite drugi.",
+        mk="Периодот до {end} се преклопува со друг. Прво завршете го другиот.",
+        sq="Periudha deri më {end} mbivendoset me një tjetër. Mbylleni më parë tjetrën.",
+    ),
     "PERIOD_REVERSED": said(
         sr="Период се завршава {end}, пре него што почиње {start}. Замените датуме.",
         hr="Razdoblje završava {end}, prije nego što počinje {start}. Zamijenite datume.",

@@ -13,13 +13,16 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Mapping
+from datetime import date
 from importlib.util import find_spec
 from types import ModuleType
 from typing import Any, Self
 
-from mreza.errors import UserError
+from mreza.errors import ConfigurationError, UserError
 from mreza.mutation import catalogue
 from mreza.mutation.refusals import Words
+from mreza.text.dates import written
+from mreza.text.locales import Locale
 
 Catalogue = Mapping[str, Mapping[str, str]]
 
@@ -40,19 +43,22 @@ class Messages:
 
     @classmethod
     def of(cls, packages: Iterable[str]) -> Self:
-        """The words of these packages of plugins (``mreza_membership``) and core's."""
+        """The words of these packages of plugins (``mreza_membership``) and core's.
+
+        Raises: ConfigurationError naming a plugin whose words are of no use.
+        """
         modules = [module for package in packages if (module := _module(package))]
         words = {name: said for module in modules for name, said in getattr(module, "CONSTRAINTS", {}).items()}
         return cls([getattr(module, "MESSAGES", {}) for module in modules], words)
 
     def text(self, error: UserError, locale: str) -> str:
         """The error in the reader's language; in English where nobody has translated it."""
-        template = self._template(error, locale)
-        if template is None:
-            return error.message
+        template = self._template(error, locale) or error.template
+        if not error.values:
+            return template
         try:
-            return template.format(**error.values)
-        except (KeyError, IndexError):
+            return template.format(**{name: _shown(value, locale) for name, value in error.values.items()})
+        except (LookupError, ValueError, AttributeError, TypeError):  # a translation that does not fit
             return error.message
 
     def _template(self, error: UserError, locale: str) -> str | None:
@@ -61,6 +67,42 @@ class Messages:
         return self._templates.get(code, {}).get(locale)
 
 
+def _shown(value: Any, locale: str) -> Any:
+    """A value in a sentence: days as the reader writes them."""
+    return written(value, Locale.parse(locale)) if type(value) is date else value
+
+
 def _module(package: str) -> ModuleType | None:
-    found: Any = find_spec(f"{package}.locale") and find_spec(f"{package}.locale.messages")
-    return importlib.import_module(f"{package}.locale.messages") if found else None
+    try:
+        found: Any = find_spec(f"{package}.locale") and find_spec(f"{package}.locale.messages")
+        module = importlib.import_module(f"{package}.locale.messages") if found else None
+    except Exception as error:
+        raise _useless(package, f"raises {type(error).__name__}: {error}") from error
+    for name, fits in (("MESSAGES", _are_messages), ("CONSTRAINTS", _are_words)):
+        if not fits(getattr(module, name, {})):
+            raise _useless(
+                package,
+                f"has {name} of another form than MESSAGES = {{code: {{locale: words}}}} and "
+                "CONSTRAINTS = {constraint: (code, sentence)}",
+            )
+    return module
+
+
+def _useless(package: str, why: str) -> ConfigurationError:
+    return ConfigurationError(
+        f"The plugin {package.removeprefix('mreza_')} cannot be used: {package}.locale.messages {why}."
+    )
+
+
+def _are_messages(found: Any) -> bool:
+    return isinstance(found, Mapping) and all(
+        isinstance(templates, Mapping) and all(isinstance(words, str) for words in templates.values())
+        for templates in found.values()
+    )
+
+
+def _are_words(found: Any) -> bool:
+    return isinstance(found, Mapping) and all(
+        isinstance(one, tuple) and len(one) == 2 and all(isinstance(words, str) for words in one)
+        for one in found.values()
+    )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
+import asyncpg
+from sqlalchemy.dialects.postgresql import Range
 from sqlalchemy.exc import DBAPIError
 
 from mreza.errors import UserError
 from mreza.model.base import Base
+from mreza.model.period import ONE_DAY
 
 #: By constraint: code and English sentence. Plugins state theirs in `locale/messages.py` as ``CONSTRAINTS``.
 Words = Mapping[str, tuple[str, str]]
@@ -21,9 +25,16 @@ CORE_WORDS: Words = {
 }
 _AGAIN = ("40001", "40P01")
 _ROW_SECURITY = "ExecWithCheckOptions"
+_OVERLAP = {
+    ("start", "end"): "The period from {start} to {end} overlaps another one of the same {what}. End the other one "
+    "first.",
+    ("start",): "The period from {start} on overlaps another one of the same {what}. End the other one first.",
+    ("end",): "The period until {end} overlaps another one of the same {what}. End the other one first.",
+    (): "The period overlaps another one of the same {what}. End the other one first.",
+}
 _GENERAL = {
     "23505": ("ALREADY_EXISTS", "There is such a {what} already. Use that one, or change what makes them equal."),
-    "23P01": ("PERIODS_OVERLAP", "The period overlaps another one of the same {what}. End the other one first."),
+    "23P01": ("PERIODS_OVERLAP", _OVERLAP[()]),
     "23503": ("NOT_FOUND", "Something that the {what} refers to was not found. Check the ids."),
     "23514": ("VALUE_NOT_ALLOWED", "A value of the {what} is not allowed. Check what you gave."),
     "23502": ("REQUIRED", "A value of the {what} is missing. Give it."),
@@ -57,6 +68,8 @@ def refusal(error: DBAPIError, words: Words) -> UserError | None:
     if state not in _GENERAL:
         return None
     code, sentence = _GENERAL[state]
+    if state == "23P01" and (days := _days(error)) is not None:
+        return _overlap(days, _what(_cause(error, "table_name")))
     if state == "23514" and "transition" in constraint:
         code, sentence = _TRANSITION
     if state == "23503" and (error.statement or "").lstrip().upper().startswith("DELETE"):
@@ -67,6 +80,24 @@ def refusal(error: DBAPIError, words: Words) -> UserError | None:
 def _cause(error: DBAPIError, attribute: str) -> Any:
     """A field of the driver's error, which SQLAlchemy wraps twice."""
     return getattr(getattr(error.orig, "__cause__", None), attribute, None)
+
+
+def _days(error: DBAPIError) -> tuple[date | None, date | None] | None:
+    """First and last day of the period that was written, where the statement wrote one row with one period.
+
+    Those of the period in its way are not told: its row may be one that the viewer does not see.
+    """
+    values = error.params.values() if isinstance(error.params, Mapping) else error.params or ()
+    periods = [value for value in values if isinstance(value, Range | asyncpg.Range)]
+    if len(periods) != 1:
+        return None
+    upper = periods[0].upper
+    return periods[0].lower, None if upper is None else upper - ONE_DAY
+
+
+def _overlap(days: tuple[date | None, date | None], what: str) -> UserError:
+    given: dict[str, Any] = {name: day for name, day in zip(("start", "end"), days, strict=True) if day is not None}
+    return UserError("PERIODS_OVERLAP", _OVERLAP[tuple(given)], variant="_".join(given) or None, what=what, **given)
 
 
 def _what(table: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from mreza.access.attempts import ADDRESS, Attempts, TooManyAttempts
 from mreza.access.viewer import Viewer
 from mreza.clock import Clock
 from mreza.errors import Conflict, MrezaError, NotPermitted, UserError, UserErrors
+from mreza.faults import blame
 from mreza.model.base import Base
 from mreza.mutation.arguments import load
 from mreza.mutation.declaration import MutationSpec
@@ -29,6 +31,8 @@ from mreza.outbox.record import record
 from mreza.settings import Settings
 
 TRIES = 3
+SECONDS = 60.0
+"""So long may a mutation take; what takes longer is a job."""
 _BEGIN = text(
     "SELECT mreza.enter(:handle), set_config('mreza.actor', '', true), set_config('mreza.mutation', :mutation, true), "
     "set_config('mreza.request_id', :request_id, true), set_config('mreza.reason', :reason, true)"
@@ -198,10 +202,16 @@ class MutationRunner:
         if spec.takes_reason:
             arguments |= _reason(spec, call.reason)
         do = self._do(session, call)
-        result = await spec.function(do, **arguments)
-        await session.flush()
-        _emit_by_itself(spec, do, result)
-        await record(session, do.events, self._clock.now())
+        try:
+            async with asyncio.timeout(SECONDS):
+                result = await spec.function(do, **arguments)
+                await session.flush()
+                _check_result(spec, result)
+                _emit_by_itself(spec, do, result)
+                await record(session, do.events, self._clock.now())
+        except Exception as error:
+            blame(error, spec.plugin)
+            raise
         return result
 
     def _do(self, session: AsyncSession, call: _Call) -> Do:
@@ -242,6 +252,15 @@ def _check_version(spec: MutationSpec, arguments: Mapping[str, Any], expected: i
     found = arguments[spec.versioned.name].version
     if found != expected:
         raise Conflict(expected=expected, found=found)
+
+
+def _check_result(spec: MutationSpec, result: Any) -> None:
+    """Raises: TypeError when the function returned something else than it says."""
+    wanted = type(None) if spec.result is None else spec.result.python
+    if not isinstance(result, wanted):
+        raise TypeError(
+            f"The mutation {spec.name} of {spec.plugin} returned {type(result).__name__}, not {wanted.__name__}."
+        )
 
 
 def _reason(spec: MutationSpec, reason: str | None) -> dict[str, str]:

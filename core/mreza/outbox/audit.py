@@ -11,8 +11,10 @@ from mreza.model.base import Base
 from mreza.model.fields import options_of
 from mreza.model.global_id import prefix
 
+#: Of credentials it is written down that they changed, and never what they are.
+_SECRETS = ("password_hash", "secret_hash")
 #: Never written down: credentials, and what changes without anybody's decision.
-_LEFT_OUT = ("password_hash", "secret_hash", "last_used_at", "version")
+_LEFT_OUT = (*_SECRETS, "last_used_at", "version")
 
 
 def audit_sql() -> str:
@@ -33,6 +35,7 @@ def audit_trigger_sql(model: type[Base]) -> str:
         _organisation_column(table),
         _array([column.name for column in table.c if column.computed is not None or column.name in _LEFT_OUT]),
         _array([column.name for column in table.c if _is_restricted(column)]),
+        _array([column.name for column in table.c if column.name in _SECRETS]),
     ]
     quoted = ", ".join(f"'{argument}'" for argument in arguments)
     return (

@@ -24,12 +24,14 @@ $f$;
 REVOKE ALL ON FUNCTION mreza.actor() FROM PUBLIC;
 
 -- Arguments of the trigger: type, prefix of its global ids, its network's column, its organisation's column ('' for
--- none), columns that are never written down, columns that only the secretariat reads.
+-- none), columns that are never written down, columns that only the secretariat reads, and those of the former of which
+-- it is written down that they changed.
 CREATE OR REPLACE FUNCTION mreza.audit() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = mreza, pg_temp AS $f$
 DECLARE
     skip text[] := TG_ARGV[4]::text[];
     hidden text[] := TG_ARGV[5]::text[];
+    secrets text[] := TG_ARGV[6]::text[];
     old_row jsonb;
     new_row jsonb;
     facts jsonb;
@@ -52,6 +54,8 @@ BEGIN
     IF TG_OP = 'UPDATE' THEN
         SELECT jsonb_object_agg(key, old_row -> key), jsonb_object_agg(key, value) INTO before, after
         FROM jsonb_each(new_row - skip) WHERE value IS DISTINCT FROM old_row -> key;
+        after := nullif(coalesce(after, '{}') || coalesce((SELECT jsonb_object_agg(key, 'changed')
+            FROM unnest(secrets) AS key WHERE new_row -> key IS DISTINCT FROM old_row -> key), '{}'), '{}');
         IF after IS NULL THEN
             RETURN NULL;
         END IF;

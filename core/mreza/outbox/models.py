@@ -14,6 +14,7 @@ from mreza.access.permissions import READ_AUDIT
 from mreza.model.audience import NETWORK, SECRETARIAT
 from mreza.model.base import SharedModel
 from mreza.model.fields import derived, field
+from mreza.model.keep import Keep
 
 
 class Action(enum.Enum):
@@ -28,6 +29,7 @@ class AuditEntry(SharedModel):
     """One change of one row: by whom, when, why, and the values before and after. Written by the database itself."""
 
     __personal__ = True
+    __keep__ = Keep.TRAIL
     __audited__ = False
     __plural__ = "auditTrail"
 

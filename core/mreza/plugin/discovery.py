@@ -81,6 +81,25 @@ def project_folders() -> list[Path]:
     return [folder] if folder.is_dir() else []
 
 
+def folder_problems(folders: Iterable[Path]) -> list[str]:
+    """What is wrong with the folders of the setting; a sentence each, with the remedy."""
+    found = []
+    for folder in map(Path, folders):
+        if not folder.is_dir():
+            found.append(f"MREZA_PLUGINS_PATH names {folder}, which is no folder. Make it, or take it out.")
+        elif (folder / FILE).is_file() or any(folder.glob(f"{PREFIX}*/{FILE}")):
+            around = folder.parent.parent if (folder / FILE).is_file() else folder.parent
+            found.append(
+                f"MREZA_PLUGINS_PATH names {folder}, which is a plugin's own folder. Name the one around it: {around}"
+            )
+        elif not any(folder.glob(f"*/{PREFIX}*/{FILE}")):
+            found.append(
+                f"MREZA_PLUGINS_PATH names {folder}, in which no plugin lies. A plugin there would be "
+                f"{folder / 'visits' / (PREFIX + 'visits')}."
+            )
+    return found
+
+
 def discover(folders: Iterable[Path] | None = None, *, entry_points: bool = True) -> list[Found | Broken]:
     """All installed plugins, by name, each once.
 

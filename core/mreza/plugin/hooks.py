@@ -11,12 +11,15 @@ from __future__ import annotations
 import difflib
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from types import ModuleType
 from typing import Any, NamedTuple
 
 import pluggy
 
 from mreza.errors import ConfigurationError, MrezaError
+from mreza.plugin.nonsense import checked
+from mreza.plugin.patience import SECONDS, is_unhurried, patience
 from mreza.plugin.where import origin
 
 PROJECT = "mreza"
@@ -32,7 +35,7 @@ class Answer(NamedTuple):
 
 
 class HookFailed(MrezaError):
-    """A plugin's hook raised; `plugin` and `hook` name them, the cause is chained."""
+    """A plugin's hook raised, hung, or answered nonsense; `plugin` and `hook` name them, the cause is chained."""
 
     def __init__(self, plugin: str, hook: str, error: BaseException) -> None:
         super().__init__(f"The plugin {plugin} failed in its hook {hook}: {origin(error)}")
@@ -46,13 +49,17 @@ class Hooks:
     Args:
         specs: modules of hookspecs by the name of the plugin that offers them.
         implementations: the plugins' objects by plugin name, in dependency order.
+        seconds: how long an answer may take.
 
     Raises:
         ConfigurationError: two plugins offer the same hook; a hook is misspelt, has a parameter that the hook does not
             offer, or one with a default (it would never be passed).
     """
 
-    def __init__(self, specs: Mapping[str, ModuleType], implementations: Mapping[str, object]) -> None:
+    def __init__(
+        self, specs: Mapping[str, ModuleType], implementations: Mapping[str, object], *, seconds: float = SECONDS
+    ) -> None:
+        self._seconds = seconds
         self._manager = pluggy.PluginManager(PROJECT)
         self._owners: dict[str, str] = {}
         self._once: dict[str, list[Answer]] = {}
@@ -78,7 +85,7 @@ class Hooks:
         A hook without arguments is asked once in the life of the application, and its answers are kept.
 
         Raises:
-            HookFailed: a plugin raised.
+            HookFailed: a plugin raised, took too long, or gave something of another type.
         """
         if not arguments and hook in self._once:
             return list(self._once[hook])
@@ -127,11 +134,19 @@ class Hooks:
         implementations = self._caller(hook).get_hookimpls()
         for implementation in sorted(implementations, key=lambda one: self._order.index(one.plugin_name)):
             try:
-                value = implementation.function(*(arguments[name] for name in implementation.argnames))
+                value = self._answer(hook, implementation, arguments)
             except Exception as error:
                 raise HookFailed(implementation.plugin_name, hook, error) from error
             if value is not None:
                 yield Answer(implementation.plugin_name, value)
+
+    def _answer(self, hook: str, implementation: pluggy.HookImpl, arguments: Mapping[str, Any]) -> Any:
+        """One plugin's answer, in time and of the type that the hook announces."""
+        spec = self._caller(hook).spec
+        assert spec is not None, "every hook that can be asked has its hookspec"
+        with nullcontext() if is_unhurried(spec.function) else patience(self._seconds):
+            answer = implementation.function(*(arguments[name] for name in implementation.argnames))
+            return checked(spec.function, answer)
 
     def _caller(self, hook: str) -> pluggy.HookCaller:
         if hook not in self._owners:

@@ -6,14 +6,12 @@ Everything else that a plugin brings is found by convention: its models, queries
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from mreza.access.permissions import Permission
+from mreza.demo.plan import DemoPlan, Rows
 from mreza.plugin.answers import IdentifierScheme, Unit
 from mreza.plugin.hooks import hookspec
-
-if TYPE_CHECKING:
-    from mreza.access.permissions import Permission
-    from mreza.demo.plan import DemoPlan, Rows
+from mreza.plugin.patience import unhurried
 
 
 @hookspec
@@ -32,5 +30,6 @@ def administrative_units() -> Iterable[Unit] | None:
 
 
 @hookspec
+@unhurried
 def demo(scenario: DemoPlan) -> Iterable[Rows] | None:
     """The plugin's rows of the demo data; the scenario holds what core and the plugins before it have planned."""

@@ -19,8 +19,10 @@ from mreza.plugin.hooks import HookFailed, Hooks, implementation_of
 from mreza.plugin.load import import_parts, import_plugin, unload
 from mreza.plugin.manifest import CORE, Manifest
 from mreza.plugin.order import Arrangement, SetAside, arrange, core_version
+from mreza.plugin.patience import SECONDS, TookTooLong, patience
 from mreza.plugin.reader import PREFIX
 from mreza.plugin.where import origin
+from mreza.privacy.retention import sweep_function
 from mreza.privacy.ties import ties_of
 
 #: Core's own models, queries, mutations and hooks lie in these packages; core's hookspecs are the host's.
@@ -76,7 +78,8 @@ class Host:
         self.hooks = self._hooks()
         self.tables: tuple[Table, ...] = tuple(self._tables())
         self.models: tuple[type[Base], ...] = tuple(self._models())
-        ties_of(self.models)
+        for tie in ties_of(self.models).values():
+            sweep_function(tie)  # refuses a column that is kept for a while after nobody knows what
 
     @classmethod
     def assemble(cls, found: Iterable[Found | Broken] | None = None, enabled: Iterable[str] | None = None) -> Host:
@@ -142,7 +145,8 @@ class Host:
                 specs[plugin.name] = module
             for module in plugin.parts("plugin"):
                 try:
-                    implementations[plugin.name] = implementation_of(module)
+                    with patience(SECONDS):
+                        implementations[plugin.name] = implementation_of(module)
                 except Exception as error:
                     _give_up(plugin.name, error)
         hooks = Hooks(specs, implementations)
@@ -210,8 +214,9 @@ def _give_up(name: str, error: Exception) -> NoReturn:
     """Declarations that are refused stop the start; whatever else a plugin raises sets it aside."""
     if isinstance(error, ConfigurationError):
         raise ConfigurationError(f"The plugin {name} cannot be used: {error}") from error
+    what = "hung" if isinstance(error, TookTooLong) else "raised"
     reason = (
-        str(error) if type(error) is MrezaError else f"The plugin {name} raised while it was loaded: {origin(error)}"
+        str(error) if type(error) is MrezaError else f"The plugin {name} {what} while it was loaded: {origin(error)}"
     )
     raise _PluginError(name, reason) from error
 

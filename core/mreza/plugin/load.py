@@ -14,6 +14,7 @@ from mreza.database.ownership import owner_of
 from mreza.errors import MrezaError
 from mreza.model.base import Base
 from mreza.plugin.discovery import Found
+from mreza.plugin.patience import SECONDS, patience
 
 #: What a plugin may consist of, in the order of import; each a module or a package, each only if the plugin needs it.
 PARTS = ("hookspecs", "models", "extensions", "events", "queries", "jobs", "mutations", "plugin")
@@ -50,8 +51,9 @@ def import_plugin(found: Found) -> dict[str, ModuleType]:
         Exception: whatever the plugin raises.
     """
     make_importable(found)
-    modules = import_parts(found.package)
-    configure_mappers()
+    with patience(SECONDS):
+        modules = import_parts(found.package)
+        configure_mappers()
     return modules
 
 
@@ -63,10 +65,10 @@ def unload(name: str, package: str, known: frozenset[str]) -> None:
         package: its import package.
         known: names of all plugins, which decide whose a table is.
     """
-    for mapper in list(Base.registry.mappers):
-        if getattr(mapper.class_, "__plugin__", None) == name:
+    # By their managers: a class whose declaration was interrupted has no mapper yet.
+    for manager in list(Base.registry._managers):
+        if getattr(manager.class_, "__plugin__", None) == name:
             # SQLAlchemy disposes of whole registries only; one broken mapper would stop all others for good.
-            manager = mapper.class_manager
             Base.registry._dispose_manager_and_mapper(manager)
             Base.registry._managers.pop(manager, None)
     for table in list(Base.metadata.tables.values()):

@@ -3,6 +3,24 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from mreza.errors import ConfigurationError
+
+
+@contextmanager
+def blaming(plugin: str, what: str) -> Iterator[None]:
+    """Whatever is raised inside becomes a sentence that names the plugin, which stops the start.
+
+    Raises: ConfigurationError.
+    """
+    try:
+        yield
+    except ConfigurationError as error:
+        raise ConfigurationError(f"The plugin {plugin} cannot be used: {error}") from error
+    except Exception as error:
+        raise ConfigurationError(f"The plugin {plugin} cannot be used: {what}: {origin(error)}") from error
 
 
 def origin(error: BaseException) -> str:

@@ -80,6 +80,12 @@ LANGUAGE sql IMMUTABLE SET search_path = '' AS $f$
         FROM jsonb_each(told) AS e) ELSE told END
 $f$;
 
+-- A JSON object without some of its keys; what is no object stays as it is.
+CREATE OR REPLACE FUNCTION mreza.privacy_lacking(told jsonb, names text[]) RETURNS jsonb
+LANGUAGE sql IMMUTABLE SET search_path = '' AS $f$
+    SELECT CASE WHEN jsonb_typeof(told) = 'object' THEN told - names ELSE told END
+$f$;
+
 -- Everything that is held on a person, by type; null when it is not the viewer's to know. What lies in networks beyond the viewer's
 -- own is left out, unless the viewer is the person or the secretariat. Each export is written into the audit trail.
 CREATE OR REPLACE FUNCTION mreza.export_person(person uuid) RETURNS jsonb
@@ -112,14 +118,14 @@ BEGIN
                 'after', (SELECT jsonb_object_agg(e.key, e.value) FROM jsonb_each(a.after) AS e WHERE one.about -> 'content' ? e.key))
                 ORDER BY a.at)
             FROM public.core_audit_entry AS a WHERE a.table_name = one.name AND a.row_id = ANY (one.ids)
-                AND (circle IS NULL OR a.network_id IS NULL OR a.network_id = ANY (circle))), '[]');
+                AND (circle IS NULL OR a.network_id = ANY (circle))), '[]');
     END LOOP;
     PERFORM mreza.privacy_noted(person, '{"exported": true}');
     RETURN jsonb_build_object('person', person, 'held', held, 'changes', trail,
         'acts', coalesce((SELECT jsonb_agg(jsonb_build_object('type', a.subject_type, 'action', a.action, 'mutation', a.mutation,
                 'at', a.at) ORDER BY a.at)
             FROM public.core_audit_entry AS a WHERE a.actor_id = ANY (users)
-                AND (circle IS NULL OR a.network_id IS NULL OR a.network_id = ANY (circle))), '[]'),
+                AND (circle IS NULL OR a.network_id = ANY (circle))), '[]'),
         'events', coalesce((SELECT jsonb_agg(jsonb_build_object('type', e.type, 'payload', e.payload, 'at', e.occurred_at) ORDER BY e.id)
             FROM public.core_event_record AS e
             WHERE mreza.privacy_mentions(e.payload::text, keys)
@@ -176,15 +182,16 @@ CREATE OR REPLACE FUNCTION mreza.privacy_forget(erased text, erased_ids uuid[], 
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = '' AS $f$
     UPDATE public.core_audit_entry AS a SET before = a.before - names, after = a.after - names,
         restricted = CASE WHEN a.restricted IS NOT NULL THEN jsonb_build_object(
-            'before', (a.restricted -> 'before') - names, 'after', (a.restricted -> 'after') - names) END,
+            'before', mreza.privacy_lacking(a.restricted -> 'before', names),
+            'after', mreza.privacy_lacking(a.restricted -> 'after', names)) END,
         reason = CASE WHEN mreza.privacy_mentions(a.reason, keys) THEN 'Erased' ELSE a.reason END
     WHERE a.table_name = erased AND a.row_id = ANY (erased_ids);
     UPDATE public.core_event_record AS e SET payload = mreza.privacy_without(e.payload, keys) WHERE e.subject_id = ANY (erased_ids)
 $f$;
 REVOKE ALL ON FUNCTION mreza.privacy_forget(text, uuid[], text[], text[]) FROM PUBLIC;
 
--- The person's addresses and numbers wherever else they were written down in the person's network (or everywhere), and the answers
--- that were kept for repeated requests.
+-- The person's addresses and numbers wherever else they were written down in the person's network (or everywhere): the audit trail,
+-- events, reasons, jobs, deliveries; and the answers that were kept for repeated requests.
 CREATE OR REPLACE FUNCTION mreza.privacy_scrub(person uuid, users uuid[], contacts text[], everywhere boolean) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = '' AS $f$
     UPDATE public.core_audit_entry AS a SET before = mreza.privacy_without(a.before, contacts),
@@ -198,6 +205,13 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = '' AS $f$
     UPDATE public.core_state_change AS s SET reason = 'Erased'
     WHERE mreza.privacy_mentions(s.reason, contacts)
         AND (everywhere OR s.network_id = (SELECT p.network_id FROM public.core_person AS p WHERE p.id = person));
+    UPDATE public.core_job AS j SET arguments = mreza.privacy_without(j.arguments, contacts),
+        message = CASE WHEN mreza.privacy_mentions(j.message, contacts) THEN 'Erased' ELSE j.message END
+    WHERE mreza.privacy_mentions(concat(j.arguments, j.message), contacts)
+        AND (everywhere OR j.network_id = (SELECT p.network_id FROM public.core_person AS p WHERE p.id = person));
+    UPDATE public.core_delivery AS d SET last_error = 'Erased'
+    WHERE mreza.privacy_mentions(d.last_error, contacts)
+        AND (everywhere OR d.network_id = (SELECT p.network_id FROM public.core_person AS p WHERE p.id = person));
     DELETE FROM mreza.idempotency AS i WHERE i.viewer = ANY (users::text[]) OR mreza.privacy_mentions(i.outcome::text, contacts)
 $f$;
 REVOKE ALL ON FUNCTION mreza.privacy_scrub(uuid, uuid[], text[], boolean) FROM PUBLIC;

@@ -13,6 +13,7 @@ from mreza.model.audience import Audience
 from mreza.model.base import Base
 from mreza.model.fields import options_of
 from mreza.privacy.neutral import CREDENTIALS, ended_period, neutral_values
+from mreza.privacy.retention import sweep_function, sweep_function_name
 from mreza.privacy.ties import PERSON, USER, Tie, target_of, ties_of
 
 FUNCTIONS = ("export_person(uuid)", "erase_person(uuid, boolean)")
@@ -31,9 +32,12 @@ def privacy_sql(models: Iterable[type[Base]], serving_role: str) -> Iterator[str
     for model in models:
         if model.__tablename__ not in ties:
             yield f"DROP FUNCTION IF EXISTS mreza.personal_in_{model.__tablename__}{_TYPES}"
+            yield f"DROP FUNCTION IF EXISTS {sweep_function_name(model.__tablename__)}"
     for tie in ties.values():
         yield table_function(tie, ties)
         yield f"REVOKE ALL ON FUNCTION mreza.personal_in_{tie.table}{_TYPES} FROM PUBLIC"
+        yield sweep_function(tie)
+        yield f"REVOKE ALL ON FUNCTION {sweep_function_name(tie.table)} FROM PUBLIC"
     yield files(__package__).joinpath("privacy.sql").read_text("utf-8")
     role = '"' + serving_role.replace('"', '""') + '"'
     for function in FUNCTIONS:
@@ -45,7 +49,10 @@ def table_function(tie: Tie, ties: Mapping[str, Tie]) -> str:
     """``mreza.personal_in_<table>`` has five acts: ``find`` (ids), ``count``, ``show`` (rows), ``erase``, ``about``
     (type, labels, columns).
     """
-    within = "(circle IS NULL OR t.network_id IS NULL OR t.network_id = ANY (circle))" if _has_network(tie) else "true"
+    counted = "(circle IS NULL OR t.network_id IS NULL OR t.network_id = ANY (circle))" if _has_network(tie) else "true"
+    # What belongs to no network, as accounts with their roles and tokens, is not a coordinator's to read.
+    key = tie.model.network_key()
+    shown = "circle IS NULL" if key is None else f"(circle IS NULL OR t.{key.key} = ANY (circle))"
     row = " ".join(f"- '{name}'" for name in sorted(_untold(tie)))
     guarded = "".join(f" - (CASE WHEN circle IS NULL THEN '' ELSE '{name}' END)" for name in _secretariat_only(tie))
     return f"""
@@ -56,9 +63,9 @@ BEGIN
     WHEN 'find' THEN RETURN (SELECT jsonb_agg(t.id) FROM public.{tie.table} AS t
         WHERE {_condition(tie, ties, "t", ())});
     WHEN 'count' THEN RETURN (SELECT to_jsonb(count(*)) FROM public.{tie.table} AS t
-        WHERE t.id = ANY (ids) AND {within});
+        WHERE t.id = ANY (ids) AND {counted});
     WHEN 'show' THEN RETURN (SELECT jsonb_agg(to_jsonb(t) {row}{guarded} ORDER BY t.id)
-        FROM public.{tie.table} AS t WHERE t.id = ANY (ids) AND {within});
+        FROM public.{tie.table} AS t WHERE t.id = ANY (ids) AND {shown});
     WHEN 'erase' THEN {_erasure(tie)}
         RETURN NULL;
     WHEN 'about' THEN RETURN {_literal(_about(tie))}::jsonb;

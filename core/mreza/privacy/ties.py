@@ -90,7 +90,13 @@ def _is_personal(model: type[Base], column: Any) -> bool:
     options = options_of(column)
     if options is None or column.computed is not None:
         return False
-    return bool(model.__personal__ if options.personal is None else options.personal)
+    stated = model.__personal__ if options.personal is None else options.personal
+    if stated is None:
+        raise ConfigurationError(
+            f"{model.__module__}.{model.__name__}.{column.name} does not say whether it is personal data. "
+            f"Give it personal=True or False, or set __personal__ on {model.__name__}."
+        )
+    return stated
 
 
 def _tie(model: type[Base], wholly: set[str]) -> Tie | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -24,6 +26,13 @@ from mreza.text import TranslatedType
 Problems = list[str]
 CANARY = "canary"
 EMAIL = f"{CANARY}000@demo.example"
+_MARKS: dict[type, Any] = {
+    int: 1911,
+    bool: True,
+    Decimal: Decimal(1911),
+    date: date(1911, 11, 11),
+    datetime: datetime(1911, 11, 11, tzinfo=UTC),
+}
 _SECRET = ("password_hash", "secret_hash")
 _TABLES = text(
     "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname IN ('public', 'mreza') ORDER BY 1"
@@ -32,11 +41,13 @@ _TABLES = text(
 
 @dataclass
 class Planted:
-    """A person whose data are canaries: texts by the column they stand in, as ``table.column``."""
+    """A person whose data are canaries: texts by the column they stand in, as ``table.column``; other values marked."""
 
     person: UUID
     user: UUID
     canaries: dict[str, str] = field(default_factory=dict)
+    marked: list[tuple[str, str, UUID]] = field(default_factory=list)
+    """Values that are no text and may be empty: table, column, row."""
 
     @property
     def person_id(self) -> str:
@@ -65,9 +76,14 @@ async def _fill(session: AsyncSession, planted: Planted, tie: Tie, row: Base) ->
     for name in tie.personal:
         canary = f"{CANARY}{len(planted.canaries) + 1:03}"
         known = EMAIL if name in tie.texts[:1] or (tie.table, name) == (PERSON, "email") else canary
-        if target_of(tie.model, name) is None and (value := _written(columns[name], known)) is not None:
+        if target_of(tie.model, name) is not None:
+            continue
+        if (value := _written(columns[name], known)) is not None:
             values[name] = value
             planted.canaries[f"{tie.table}.{name}"] = known
+        elif columns[name].nullable and (mark := _MARKS.get(columns[name].type.python_type)) is not None:
+            values[name] = mark
+            planted.marked.append((tie.table, name, row.id))
     if values:
         settings = ", ".join(f"{name} = {_cast(columns[name], name)}" for name in values)
         await session.execute(text(f"UPDATE {tie.table} SET {settings} WHERE id = :row"), {**values, "row": row.id})
@@ -87,14 +103,32 @@ def _cast(column: Any, name: str) -> str:
 
 
 async def _tell(session: AsyncSession, planted: Planted, network: UUID) -> None:
-    """Where it should not stand, but could: an event's payload, an answer kept for a repeated request, a reason."""
+    """Where it should not stand, but could: an event's payload and why it did not arrive, an answer kept for a repeated
+    request, a job, a reason.
+    """
     facts = {
+        "endpoint": uuid7(),
+        "said": f"Unknown: {EMAIL}",
         "id": uuid7(),
         "row": planted.person,
         "network": network,
         "told": json.dumps({"to": EMAIL}),
         "user": str(planted.user),
     }
+    await session.execute(
+        text(
+            "INSERT INTO core_webhook_endpoint (id, version, network_id, url, description, event_types, state, "
+            "secret_number) VALUES (:endpoint, 1, :network, 'https://partner.example', '', '[]', 'PAUSED', 1)"
+        ),
+        facts,
+    )
+    await session.execute(
+        text(
+            "INSERT INTO core_job (id, version, kind, network_id, arguments, state, done, message, created_at) "
+            "VALUES (:endpoint, 1, 'core.write', :network, CAST(:told AS jsonb), 'FAILED', 0, :said, now())"
+        ),
+        facts,
+    )
     await session.execute(
         text(
             "INSERT INTO core_event_record "
@@ -110,6 +144,7 @@ async def _tell(session: AsyncSession, planted: Planted, network: UUID) -> None:
         ),
         facts,
     )
+    await session.execute(text("UPDATE core_delivery SET last_error = :said WHERE endpoint_id = :endpoint"), facts)
     await session.execute(
         text("UPDATE core_audit_entry SET reason = :reason WHERE row_id = :row"),
         {"reason": f"Asked by {EMAIL}", "row": planted.person},
@@ -145,6 +180,7 @@ async def erasure_problems(kit: Kit, given: Given) -> Problems:
         await erased(session, planted.person)
     async with kit.session() as session:
         left, rows_after = await tables_with_canaries(session), await counts(session)
+        kept = await _kept_marks(session, planted)
     found = [f"No canary could be put into {table}." for table in sorted(_expected(planted) - set(before))]
     found += [
         f"The export leaves out {where}."
@@ -155,12 +191,22 @@ async def erasure_problems(kit: Kit, given: Given) -> Problems:
         f"After an erasure, personal data are left in {table}. Declare its columns in a model, or clear it."
         for table in left
     ]
+    found += [f"After an erasure, {table}.{column} still says something." for table, column in kept]
     found += [
         f"The erasure takes rows from {table}: {count} before, {rows_after[table]} after."
         for table, count in rows.items()
         if rows_after[table] != count
     ]
     return found
+
+
+async def _kept_marks(session: AsyncSession, planted: Planted) -> list[tuple[str, str]]:
+    kept = []
+    for table, column, row in planted.marked:
+        query = text(f"SELECT EXISTS (SELECT FROM {table} WHERE id = :row AND {column} IS NOT NULL)")
+        if (await session.execute(query, {"row": row})).scalar_one():
+            kept.append((table, column))
+    return kept
 
 
 def _expected(planted: Planted) -> set[str]:

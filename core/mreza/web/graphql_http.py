@@ -39,6 +39,7 @@ from mreza.web.parameters import Parameters, from_body, from_query_string
 from mreza.web.refusal import Header, Refusal
 from mreza.web.sse import Streams
 from mreza.web.statuses import status_of
+from mreza.web.table import HEADERS, MEDIA, table_answer
 
 _ALLOW_POST: tuple[Header, ...] = ((b"allow", b"POST"),)
 _CHALLENGE: tuple[Header, ...] = ((b"www-authenticate", b'Bearer realm="mreza"'),)
@@ -114,11 +115,27 @@ class GraphQLEndpoint:
                 exchange.operation, exchange.outcome = "subscription", "stream"
                 await self._streams.subscription(exchange, request.viewer, self._engine.subscribe(request))
                 return
+        if want.table:
+            await self._table(exchange, credential, request)
+            return
         answer = await self._execute(exchange, credential, request)
         exchange.operation, exchange.outcome = answer.operation, answer.outcome.value
         if want.only_stream and answer.outcome is not Outcome.UNAUTHENTICATED:
             await self._streams.single(exchange, answer.body)
             return
+        await exchange.reply(
+            status_of(answer, exchange.media), answer.body, self._headers_for(exchange, credential, answer.outcome)
+        )
+
+    async def _table(self, exchange: Exchange, credential: Credential, request: GraphQLRequest) -> None:
+        """Send a list as CSV; what is wrong is said in JSON."""
+        answer = await table_answer(request, lambda asked: self._execute(exchange, credential, asked))
+        if isinstance(answer, bytes):
+            exchange.operation, exchange.outcome = "query", "table"
+            await exchange.start(200, MEDIA.encode(), (*HEADERS, (b"content-length", b"%d" % len(answer))))
+            await exchange.send({"type": "http.response.body", "body": answer})
+            return
+        exchange.operation, exchange.outcome = answer.operation, answer.outcome.value
         await exchange.reply(
             status_of(answer, exchange.media), answer.body, self._headers_for(exchange, credential, answer.outcome)
         )
@@ -202,7 +219,7 @@ class GraphQLEndpoint:
 def _check_representation(exchange: Exchange, want: Wanted) -> None:
     if want.media is not None:
         exchange.media = want.media
-    elif not want.stream:
+    elif not want.stream and not want.table:
         raise Refusal(
             406,
             "NOT_ACCEPTABLE",

@@ -27,7 +27,7 @@ _SECRET_TEXT = re.compile(
     r"\b(?:password|passwd|pwd|secret|token|api[_-]?key|__Host-mreza|mreza)[\"']?\s*[=:]\s*[\"']?)"
     r"[^\s\"',;@&]+"
     r"|\beyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?"
-    r"|\bmreza_[\w-]{12,}|\bmz[pks]_\w{12,}"
+    r"|\bmreza_[\w-]{12,}|\bmz[pks]_\w{12,}|\bwhsec_[\w+/=-]{12,}"
     r"|\$argon2\w*\$[^\s\"']+"
     r"|(?<![\w-])(?=[\w-]*\d)[\w-]{40,}(?![\w-])",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import AsyncExitStack
 from typing import Any
 
+import structlog
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mreza.access.oidc import OidcSignIn
@@ -14,6 +15,7 @@ from mreza.database.address import DatabaseAddress
 from mreza.database.catalogue import refuse_broken_wall
 from mreza.errors import ConfigurationError
 from mreza.plugin import enabled
+from mreza.plugin.discovery import folder_problems
 from mreza.plugin.host import Host
 from mreza.plugin.lifecycle import idle_tables, installed
 from mreza.settings import Settings
@@ -22,6 +24,8 @@ from mreza.web.logs import configure
 from mreza.web.named import named_router
 from mreza.web.options import WebOptions
 from mreza.web.signin_routes import signin_router
+
+_logs = structlog.get_logger("mreza.start")
 
 
 def create_app(settings: Settings | None = None) -> ASGIApp:
@@ -85,8 +89,12 @@ async def opened(settings: Settings) -> Application:
 async def _host(settings: Settings, address: DatabaseAddress) -> Host:
     """The host of the plugins that the database has enabled; refuses to serve tables that are behind their models."""
     found = installed(settings)
+    for problem in folder_problems(settings.plugins_path):
+        _logs.warning("plugins.folder", problem=problem)
     async with migrate.transaction(address) as connection:
         host = Host.assemble(found, await enabled.enabled_names(connection))
+        for aside in host.set_aside:
+            _logs.warning("plugins.set_aside", plugin=aside.name, reason=aside.reason)
         waiting = await migrate.pending(connection, host)
         if waiting:
             raise ConfigurationError(f"Migrations of {', '.join(waiting)} have not run. Run `mreza db upgrade` first.")

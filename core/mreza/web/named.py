@@ -1,9 +1,9 @@
-"""`GET /q/<name>.json?network=ME`: named documents for spreadsheets, site builders and `curl`; the answer is the data
-itself."""
+"""`GET /q/<name>.json?network=ME`: named documents for site builders and `curl`; the answer is the data itself. With
+`.csv` it is a table, for spreadsheets."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import orjson
 from fastapi import APIRouter
@@ -15,7 +15,8 @@ from mreza.graphql.api import Engine, GraphQLRequest, Outcome
 from mreza.graphql.named import NamedDocument
 from mreza.text.locales import Locale, negotiate
 from mreza.web.authentication import Authenticator, InvalidCredential, credential_of
-from mreza.web.refusal import Refusal, error_body
+from mreza.web.refusal import Header, Refusal, error_body
+from mreza.web.table import HEADERS, MEDIA, table_answer
 
 _STATUS = {Outcome.DATA: 200, Outcome.UNAUTHENTICATED: 401, Outcome.FAILED: 500}
 
@@ -47,14 +48,21 @@ def named_router(documents: Mapping[str, NamedDocument], engine: Engine, authent
             return _error(401, "The key is unknown, expired or revoked.", "UNAUTHENTICATED")
         except GraphQLError as error:
             return _error(400, error.message, "BAD_USER_INPUT")
-        found = await engine.execute(asked)
+        try:
+            table = request.url.path.endswith(".csv")
+            found = await (table_answer(asked, engine.execute) if table else engine.execute(asked))
+        except Refusal as refusal:
+            return _error(refusal.status, str(refusal), refusal.code)
+        if isinstance(found, bytes):
+            return _response(200, found, MEDIA, HEADERS)
         if found.outcome is Outcome.UNAUTHENTICATED:
             authenticator.forget(credential)
         if found.outcome is not Outcome.DATA:
             return Response(found.body, _STATUS.get(found.outcome, 400), media_type="application/json")
         return _response(200, orjson.dumps(orjson.loads(found.body)["data"]))
 
-    router.add_route("/q/{name}.json", answer, methods=["GET"], include_in_schema=False)
+    for form in ("json", "csv"):
+        router.add_route(f"/q/{{name}}.{form}", answer, methods=["GET"], include_in_schema=False)
     return router
 
 
@@ -69,10 +77,11 @@ def _error(status: int, message: str, code: str) -> Response:
     return _response(status, error_body(message, code))
 
 
-def _response(status: int, body: bytes) -> Response:
+def _response(status: int, body: bytes, media: str = "application/json", more: Sequence[Header] = ()) -> Response:
     headers = {
         "x-content-type-options": "nosniff",
         "vary": "Authorization, Accept-Language",
         "cache-control": "no-store",
     }
-    return Response(body, status, media_type="application/json", headers=headers)
+    headers |= {name.decode(): value.decode() for name, value in more}
+    return Response(body, status, media_type=media, headers=headers)

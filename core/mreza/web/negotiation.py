@@ -25,6 +25,8 @@ class Wanted(NamedTuple):
     """True when an event stream is acceptable because it is named."""
     only_stream: bool
     """True when an event stream is preferred to JSON."""
+    table: bool = False
+    """True when a table is preferred to JSON: a spreadsheet asks."""
 
 
 ANYTHING = Wanted(Media.JSON, page=False, stream=False, only_stream=False)
@@ -54,7 +56,8 @@ def _wanted(accept: bytes) -> Wanted:
     elif json > 0:
         media = Media.JSON
     best = max(new, json)
-    return Wanted(media, page=page > best, stream=stream > 0, only_stream=stream > best)
+    table = ranges.get("text/csv", 0.0) > best
+    return Wanted(media, page=page > best, stream=stream > 0, only_stream=stream > best, table=table)
 
 
 def _ranges(accept: str) -> dict[str, float]:

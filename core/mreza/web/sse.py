@@ -136,4 +136,5 @@ async def _end(
 
 
 def _key(viewer: Viewer) -> str:
-    return str(viewer.credential_id or viewer.user_id or viewer.handle)
+    """Whose places a stream takes: a user's, whatever the credential; else the key's; visitors share their scope's."""
+    return str(viewer.user_id or viewer.credential_id or viewer.handle)

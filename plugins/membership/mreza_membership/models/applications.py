@@ -12,6 +12,7 @@ from mreza.directory.organisations import Organisation
 from mreza.directory.places import AdministrativeUnit
 from mreza.model.audience import NETWORK
 from mreza.model.fields import derived, field, link, state
+from mreza.model.keep import Keep
 from mreza.text import Translated
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
@@ -92,9 +93,11 @@ class MembershipApplication(OfMember):
     )
     unit_id: Mapped[UUID | None] = link(AdministrativeUnit, audience=NETWORK, doc="The municipality of its seat.")
     website: Mapped[str | None] = field(audience=NETWORK, doc="Its web site.")
-    email: Mapped[str] = field(audience=NETWORK, doc="Where answers go.", personal=True)
-    phone: Mapped[str | None] = field(audience=NETWORK, doc="As +38111234567.", personal=True)
-    contact_person: Mapped[str | None] = field(audience=NETWORK, doc="Who speaks for the applicant.", personal=True)
+    email: Mapped[str] = field(audience=NETWORK, doc="Where answers go.", personal=True, keep=Keep.CONTACT)
+    phone: Mapped[str | None] = field(audience=NETWORK, doc="As +38111234567.", personal=True, keep=Keep.CONTACT)
+    contact_person: Mapped[str | None] = field(
+        audience=NETWORK, doc="Who speaks for the applicant.", personal=True, keep=Keep.CONTACT
+    )
     documents: Mapped[list[str]] = field(
         audience=NETWORK, doc="Codes of the documents that were handed in.", default=list, filter=False
     )
