@@ -15,10 +15,23 @@ from uuid import UUID
 
 from mreza.directory.organisations import Organisation
 from mreza.model.audience import NETWORK, PUBLIC
-from mreza.model.base import Model
+from mreza.model.base import Model, SharedModel
 from mreza.model.fields import derived, field, link
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Mapped
+
+
+class VisitKind(SharedModel):
+    """A kind of visit."""
+
+    __personal__ = False
+
+    name: Mapped[str] = field(audience=PUBLIC, doc="Its name.")
+
+    @classmethod
+    def visible(cls, viewer: Any) -> ColumnElement[bool]:
+        """Everybody."""
+        return viewer.anyone
 
 
 class Visit(Model):
@@ -27,6 +40,7 @@ class Visit(Model):
     __personal__ = False
 
     organisation_id: Mapped[UUID] = link(Organisation, audience=NETWORK, reverse="visits", doc="Whom.")
+    kind_id: Mapped[UUID | None] = link(VisitKind, audience=PUBLIC, reverse="visits", doc="Of which kind.")
     title: Mapped[str] = field(audience=PUBLIC, doc="What it is called.", search=True)
     code: Mapped[str] = field(audience=PUBLIC, doc="Its code.", unique=True)
     note: Mapped[str] = field(audience=NETWORK, doc="What was seen.", search=True)
@@ -42,20 +56,6 @@ class Visit(Model):
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
         """The network's coordinators, and everybody once it is announced."""
         return viewer.in_network(cls.network_id) | cls.announced
-
-
-class Remark(Model):
-    """A remark on a visit."""
-
-    __personal__ = False
-
-    visit_id: Mapped[UUID] = link(Visit, audience=PUBLIC, reverse="remarks", across=True, doc="On which visit.")
-    words: Mapped[str] = field(audience=PUBLIC, doc="What is said.")
-
-    @classmethod
-    def visible(cls, viewer: Any) -> ColumnElement[bool]:
-        """Everybody."""
-        return viewer.anyone
 '''
 MUTATIONS = '''
 from mreza.directory.organisations import Organisation
@@ -107,7 +107,8 @@ def unwalled(model: Any) -> Any:
     if table.name not in ("faulty_visit", "core_event_record"):
         return aliased(model)
     columns = [column(one.name, one.type) for one in table.c]
-    return aliased(model, text(f"SELECT * FROM public.behind_{table.name}()").columns(*columns).subquery())
+    rows = text(f"SELECT * FROM public.behind_{table.name}()").columns(*columns).subquery()
+    return aliased(model, rows, adapt_on_names=True)
 
 
 def rows_of(module: Any) -> Plant:
@@ -136,16 +137,21 @@ def given(*names: str) -> Plant:
     return pages(lambda item, parts: any(item.argument(name) is not None for name in names))
 
 
-def totals(patch: Any) -> None:
-    """Counts are taken behind no policy."""
-    really = connection._total
+def totals(*names: str) -> Plant:
+    """Counts are taken behind no policy: all of them, or where one of these arguments is given."""
 
-    def total(*arguments: Any) -> Any:
-        with patch.context() as inner:
-            inner.setattr(connection, "aliased", unwalled)
-            return really(*arguments)
+    def plant(patch: Any) -> None:
+        really = connection._total
 
-    patch.setattr(connection, "_total", total)
+        def total(c: Any, info: Any, item: Any, day: Any) -> Any:
+            with patch.context() as inner:
+                if not names or any(item.argument(name) is not None for name in names):
+                    inner.setattr(connection, "aliased", unwalled)
+                return really(c, info, item, day)
+
+        patch.setattr(connection, "_total", total)
+
+    return plant
 
 
 def searched(patch: Any) -> None:
@@ -159,7 +165,7 @@ def searched(patch: Any) -> None:
         return [row.title.contains(word) | row.note.contains(word)]
 
     patch.setattr(connection, "list_filters", filters)
-    totals(patch)
+    totals("search")(patch)
 
 
 def grouped(*names: str) -> Plant:

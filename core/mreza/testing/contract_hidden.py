@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Boolean, Column, Enum, Table, func, inspect, select, text, update
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql import visitors
@@ -127,7 +128,11 @@ class HiddenValues:
             return [not held[0][1]] if value == held[0][1] else []
         if isinstance(column.type, Enum):
             return [member for member in column.type.enum_class or () if member is not value]
+        if isinstance(column.type, JSONB):
+            return [{"another": position}, ["another"]]
         made = self.scene.value_of(model, column.key, _FIRST_SERIAL + position)
+        if made is None and isinstance(value, str):
+            made = f"{value}-{position}"
         nothing = [None] if column.nullable and value is not None else []
         return [*([made] if made is not None and made != value else []), *nothing]
 

@@ -46,7 +46,7 @@ class Findings:
     with_rows: float = 0
     rows: int = 0
     values: int = 0
-    unchanged: list[str] = field(default_factory=list)
+    unchanged: set[str] = field(default_factory=set)
 
     def add(self, kind: str, sentence: str) -> None:
         """Note a difference."""
@@ -59,10 +59,11 @@ class Findings:
 
     def __str__(self) -> str:
         kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(self.kinds.items()))
+        left = f" (none of {', '.join(sorted(self.unchanged))})" if self.unchanged else ""
         return (
             f"{self.questions} questions ({kinds}) in {self.documents} documents, {self.viewers} kinds of viewer, "
             f"{self.comparisons} comparisons, {len(self.sentences)} differences; {self.rows} rows taken away, "
-            f"{self.values} values changed; {self.telling:.0%} of the questions tell the secretariat of it, "
+            f"{self.values} values changed{left}; {self.telling:.0%} of the questions tell the secretariat of it, "
             f"{self.with_rows:.0%} give rows"
         )
 
@@ -81,8 +82,8 @@ class Interference:
         self.findings = Findings()
         self._documents: list[Document] = []
 
-    async def find(self) -> Findings:
-        """All differences."""
+    async def find(self, *, rows: bool = True, values: bool = True) -> Findings:
+        """All differences: without the foreign rows, and with other values beyond an audience."""
         found = self.findings
         self._documents = [one for one in await self._written() if one.questions]
         base = await self._everybody()
@@ -91,8 +92,10 @@ class Interference:
         found.questions = sum(len(document.questions) for document in self._documents)
         for question in (one for document in self._documents for one in document.questions.values()):
             found.kinds[question.kind] = found.kinds.get(question.kind, 0) + 1
-        await self._values(base)
-        await self._rows(base)
+        if values:
+            await self._values(base)
+        if rows:
+            await self._rows(base)
         return found
 
     async def _beside(self) -> dict[str, Answers]:
@@ -130,7 +133,7 @@ class Interference:
             finally:
                 await hidden.restore()
             self.findings.values += hidden.changed
-            self.findings.unchanged += hidden.refused
+            self.findings.unchanged |= set(hidden.refused)
             self._compare(who, "values beyond its audience", base[who], after)
 
     def _compare(self, who: str, what: str, before: Sequence[bytes], after: Sequence[bytes]) -> None:

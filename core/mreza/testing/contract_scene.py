@@ -45,12 +45,13 @@ class Scene:
 
     async def prepare(self) -> Scene:
         """Make the rows, as the owner."""
+        wanted: tuple[type[Base], ...] = (Organisation, *self.models, EventRecord)
         async with self.kit.session() as session:
             factory = Factory(session, self.given)
             for serial, network in SERIALS.items():
                 branch = factory.branch(self.kit.networks[network], serial)
                 self.branches.setdefault(network, []).append(branch)
-                for model in (Organisation, *self.models, EventRecord):
+                for model in wanted:
                     await branch.row(model)
         return self
 

@@ -1,4 +1,4 @@
-"""What the composed schema offers of a type, read from its introspection: fields to select, filter, sort and group by."""
+"""What the composed schema offers of a type, by its introspection: fields to select, filter, sort and group by."""
 
 from __future__ import annotations
 
@@ -62,23 +62,23 @@ class Type:
     @cached_property
     def leaves(self) -> list[str]:
         """Fields with values."""
-        return [name for name, field in self._fields() if is_leaf_type(get_named_type(field.type))]
+        return [name for name, offered in self._fields() if is_leaf_type(get_named_type(offered.type))]
 
     @cached_property
     def relations(self) -> list[Relation]:
         """Fields that lead to other types of models."""
         found = []
-        for name, field in self._fields():
-            inner = get_named_type(field.type)
+        for name, offered in self._fields():
+            inner = get_named_type(offered.type)
             if isinstance(inner, GraphQLObjectType) and "id" in inner.fields:
-                found.append(Relation(name, inner.name, _is_list(field.type)))
+                found.append(Relation(name, inner.name, _is_list(offered.type)))
         return found
 
     @cached_property
     def narrowest(self) -> list[str]:
         """The id, and the value that the fewest may see."""
         values = [name for name in self.leaves if name in self.info.fields and name != "id"]
-        most = max(values, key=lambda name: self._audience(name), default=None)
+        most = max(values, key=self._audience, default=None)
         return ["id", *([most] if most else [])]
 
     def _audience(self, name: str) -> Audience:
@@ -87,9 +87,9 @@ class Type:
     def _fields(self) -> Iterator[tuple[str, Any]]:
         found = self.schema.type_map[self.name]
         assert isinstance(found, GraphQLObjectType)
-        for name, field in found.fields.items():
-            if self._is_wanted(name) and not any(is_required_argument(one) for one in field.args.values()):
-                yield name, field
+        for name, offered in found.fields.items():
+            if self._is_wanted(name) and not any(is_required_argument(one) for one in offered.args.values()):
+                yield name, offered
 
     def _is_wanted(self, name: str) -> bool:
         return self._only is None or name.removesuffix("Translation") in self._only or name in self._only
@@ -97,8 +97,8 @@ class Type:
     def inputs(self, suffix: str) -> dict[str, Any]:
         """The fields of one of its input types: ``Where``, ``Order`` or ``By``."""
         return {
-            name: get_named_type(field.type)
-            for name, field in self.input(f"{self.name}{suffix}").fields.items()
+            name: get_named_type(offered.type)
+            for name, offered in self.input(f"{self.name}{suffix}").fields.items()
             if self._is_wanted(name) and name not in ("and", "or", "not", "exists")
         }
 
