@@ -159,7 +159,7 @@ def searched(patch: Any) -> None:
     really = connection.list_filters
 
     def filters(c: Any, info: Any, row: Any, selected: Any, day: Any) -> Any:
-        if c.argument(selected, "search") is None:
+        if info.name != "Visit" or c.argument(selected, "search") is None:
             return really(c, info, row, selected, day)
         word = c.bind_value(c.argument(selected, "search"), where.STRING)
         return [row.title.contains(word) | row.note.contains(word)]

@@ -213,7 +213,7 @@ def _typename(probes: Probes, question: Question) -> str:
 
 
 def _pages_at(question: Question, answer: Mapping[str, Any]) -> list[Question]:
-    """The pages at the first row, a foreign one: what follows it upwards, and what precedes it downwards."""
+    """The pages at the smallest value, a foreign one: what follows it upwards, and what precedes it downwards."""
     cursor = answer["pageInfo"]["endCursor"]
     if cursor is None:
         return []

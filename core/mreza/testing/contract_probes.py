@@ -80,9 +80,9 @@ class Probes:
         return Question("list", f"{type_.plural}(first: 40) {{ nodes {{ {' '.join(type_.leaves)} {links} }} }}")
 
     def orders(self) -> list[Question]:
-        """The first row in every order."""
+        """The first row in every order, or all from the last one."""
         return [
-            Question("order", f"{type_.plural}(orderBy: [{{{key}: {way}}}], first: 1) {{ nodes {{ id }} {PAGE} }}")
+            Question("order", f"{type_.plural}(orderBy: [{{{key}: {way}}}], {_page(way)}) {{ nodes {{ id }} {PAGE} }}")
             for type_ in self.own
             for key, way in self._keys(type_)
         ]
@@ -105,7 +105,7 @@ class Probes:
     @staticmethod
     def before(question: Question, cursor: str) -> Question:
         """The page that precedes it."""
-        return Question("cursor", question.text.replace("first: 1)", f"last: 2, before: {json.dumps(cursor)})", 1))
+        return Question("cursor", question.text.replace("first: 40)", f"last: 40, before: {json.dumps(cursor)})", 1))
 
     def others(self, rows: Mapping[str, Sequence[Row]], ids: Mapping[str, Sequence[str]]) -> Iterator[Question]:
         """All further questions.
@@ -114,7 +114,7 @@ class Probes:
             rows: of each type by its name, with values that the viewer must not see among them.
             ids: of rows that the viewer must not see.
         """
-        conditions, aggregates = Conditions(self.types, rows, self.turns), Aggregates(self.types, self.turns)
+        conditions, aggregates = Conditions(self.types, rows, ids, self.turns), Aggregates(self.types, self.turns)
         for type_ in self.own:
             yield from self._nested(type_)
             yield from self._pages(type_)
@@ -176,6 +176,10 @@ class Probes:
                     "explainAccess",
                     f"explainAccess(id: {json.dumps(id)}) {{ visible hiddenFields reasons {{ clause holds }} }}",
                 )
+
+
+def _page(way: str) -> str:
+    return "first: 1" if "ASC" in way else "first: 40"
 
 
 def any_type(ids: Iterable[str]) -> list[Document]:

@@ -12,6 +12,7 @@ from mreza.testing.probe_types import Relation, Row, Turns, Type
 
 _DAYS = 20_000
 _WORDS = 3
+_IDS = 20
 
 
 class Conditions:
@@ -20,12 +21,20 @@ class Conditions:
     Args:
         types: all types of the API by name.
         rows: rows of each type, the values to guess; those that the viewer must not see hold the extremes.
+        foreign: ids of those, where a type has any.
         turns: which operators and inner fields come next.
     """
 
-    def __init__(self, types: Mapping[str, Type], rows: Mapping[str, Sequence[Row]], turns: Turns) -> None:
+    def __init__(
+        self,
+        types: Mapping[str, Type],
+        rows: Mapping[str, Sequence[Row]],
+        foreign: Mapping[str, Sequence[str]],
+        turns: Turns,
+    ) -> None:
         self.types = types
         self.rows = rows
+        self.foreign = foreign
         self.turns = turns
 
     def of(self, type_: Type) -> Iterator[tuple[str, str]]:
@@ -92,7 +101,7 @@ class Conditions:
         return sorted(plain, key=lambda one: (isinstance(one, str), one))
 
     def _ids(self, type_name: str) -> list[str]:
-        return [row["id"] for row in self.rows.get(type_name, ())]
+        return list(self.foreign.get(type_name) or [row["id"] for row in self.rows.get(type_name, ())][:_IDS])
 
 
 def operand(operator: str, values: Sequence[Any], filter_: GraphQLInputObjectType) -> str:
