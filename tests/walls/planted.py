@@ -45,6 +45,7 @@ class Visit(Model):
     code: Mapped[str] = field(audience=PUBLIC, doc="Its code.", unique=True)
     note: Mapped[str] = field(audience=NETWORK, doc="What was seen.", search=True)
     cost: Mapped[int] = field(audience=NETWORK, doc="What it cost.")
+    seats: Mapped[int] = field(audience=PUBLIC, doc="How many may come.")
     announced: Mapped[bool] = field(audience=PUBLIC, doc="Whether everybody sees it.")
 
     @derived(audience=NETWORK)
@@ -85,7 +86,7 @@ async def plan_visit(do: Do, organisation: Organisation, title: str, code: str) 
         code: Its code.
     """
     made = Visit(network_id=organisation.network_id, organisation_id=organisation.id, title=title, code=code)
-    made.note, made.cost, made.announced = "", 0, False
+    made.note, made.cost, made.seats, made.announced = "", 0, 0, False
     do.session.add(made)
     return made
 '''

@@ -11,7 +11,7 @@ from graphql import GraphQLEnumType, GraphQLInputObjectType, get_named_type
 from mreza.testing.probe_types import Relation, Row, Turns, Type
 
 _DAYS = 20_000
-_WORDS = 3
+_WORDS = 8
 _IDS = 20
 
 
@@ -101,7 +101,10 @@ class Conditions:
         return sorted(plain, key=lambda one: (isinstance(one, str), one))
 
     def _ids(self, type_name: str) -> list[str]:
-        return list(self.foreign.get(type_name) or [row["id"] for row in self.rows.get(type_name, ())][:_IDS])
+        """Of the first and the last foreign row, which are not announced; of any rows where a type has none."""
+        if found := self.foreign.get(type_name):
+            return [found[0], found[-1]]
+        return [row["id"] for row in self.rows.get(type_name, ())][:_IDS]
 
 
 def operand(operator: str, values: Sequence[Any], filter_: GraphQLInputObjectType) -> str:
