@@ -20,8 +20,9 @@ from mreza.testing.probe_groups import Aggregates
 from mreza.testing.probe_types import Row, Turns, Type
 
 PAGE = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
-_VALUES, _RELATIONS = 3, 10
-"""How many values a nested question selects beside the narrowest, and how many relations it follows further."""
+_VALUES, _RELATIONS = 2, 4
+"""How many values a nested question selects beside the narrowest, and how many relations it follows further; the others
+come in their turn below the next type that leads there."""
 _ROOTS, _TOKENS, _COST_OF_NESTING = 20, 1500, 3
 _TOKEN = re.compile(r"\w+|[^\w\s,]")
 
@@ -90,7 +91,7 @@ class Probes:
     def _keys(self, type_: Type) -> Iterator[tuple[str, str]]:
         for key, input_ in type_.inputs("Order").items():
             if is_leaf_type(input_):
-                yield from ((key, way) for way in ("ASC", "DESC"))
+                yield from ((key, way) for way in self.turns.of("direction", ["ASC", "DESC"]))
                 continue
             target = self.types[next(one.target for one in type_.relations if one.name == key)]
             inner = [name for name, below in target.inputs("Order").items() if is_leaf_type(below)]
@@ -139,13 +140,15 @@ class Probes:
         yield Question("count", f'{plural}(asOf: "1995-05-05") {{ totalCount }}')
 
     def _nested(self, type_: Type) -> Iterator[Question]:
-        """Each relation with values of what it leads to, and a step further, to every type that can be reached."""
+        """Each relation with values of what it leads to, and a step further along relations of that."""
         for relation in type_.relations:
             target = self.types[relation.target]
-            further = [one.selecting(" ".join(["id", *self._some(one.target, 1)]), 3) for one in target.relations]
-            below = dict.fromkeys([*target.narrowest, *self._some(target.name, _VALUES)])
+            followed = self.turns.of(f"{target.name}.relations", target.relations, _RELATIONS)
+            further = [one.selecting(" ".join(["id", *self._some(one.target, 1)]), 3) for one in followed]
+            values = dict.fromkeys([*target.narrowest, *self._some(target.name, _VALUES)])
             for start in range(0, max(len(further), 1), _RELATIONS):
-                yield self._path(type_, relation.selecting(" ".join([*below, *further[start : start + _RELATIONS]])))
+                selected = [*values, *further[start : start + _RELATIONS]]
+                yield self._path(type_, relation.selecting(" ".join(selected)))
 
     def _some(self, type_name: str, count: int) -> list[str]:
         """Fields with values, in turns."""

@@ -10,7 +10,7 @@ from mreza.testing.probe_types import Turns, Type
 
 _BUCKETS = ["YEAR", "MONTH", "DAY"]
 _MEASURES = ("sum", "min", "max", "avg")
-_MEASURED_ALONG = 3
+_MEASURED_ALONG = 1
 """How many links' measures one question asks for."""
 
 
