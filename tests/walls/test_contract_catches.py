@@ -31,6 +31,7 @@ from mreza.testing import (
     contract_readers,
     contract_tenancy,
 )
+from mreza.testing.contract_interference import Interference
 from mreza.testing.contract_scene import Scene
 from mreza.testing.kit import TODAY, Kit, Templates
 from sqlalchemy import text
@@ -161,7 +162,7 @@ async def test_a_plugin_without_a_fault_passes(workshop: Workshop, templates: Te
         assert await contract_tenancy.write_problems(scene) == []
         assert await contract_mutations.foreign_id_problems(scene) == []
         assert (await contract_tenancy.written_by_coordinator(scene))["Visit"] > 0
-        assert await contract_tenancy.interference_problems(scene) == []
+        assert (await Interference(scene).find()).sentences == []
 
 
 @pytest.mark.parametrize("fault", ["", "COMMIT"])
@@ -297,7 +298,7 @@ async def test_foreign_rows_that_show_are_caught_by_every_way_of_asking(
         monkeypatch.setattr(Scene, "visible", by_the_rule)
         await _break(scene, "CREATE POLICY leak ON faulty_visit FOR SELECT TO mreza_app USING (true)")
         assert "noteVisit" in (await contract_mutations.foreign_id_problems(scene))[0]
-        found = await contract_tenancy.interference_problems(scene)
+        found = (await Interference(scene).find()).sentences
         for question in ("totalCount", "visit(id:", "node(id:", "groups", "orderBy", "where"):
             assert any(question in one for one in found), question
 

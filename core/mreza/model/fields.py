@@ -198,6 +198,7 @@ class Derived:
     takes_day: bool
     target: Any = None
     personal: bool = False
+    discloses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,17 +211,29 @@ class Computed:
     doc: str
 
 
-def derived(*, audience: Audience, target: Any = None, personal: bool = False) -> Callable[[Callable[..., Any]], Any]:
+def derived(
+    *, audience: Audience, target: Any = None, personal: bool = False, discloses: Sequence[str] = ()
+) -> Callable[[Callable[..., Any]], Any]:
     """Declare a field computed by SQL. The docstring is its description; the return annotation its type.
 
     The function takes `cls` (the model or an alias) and, if it has a second parameter, `day`: the day asked for
     (`asOf`, else today).
     With `target`, it returns the id of a row of that model, and the API follows it like a link.
+    `discloses` names the columns, as ``Model.column``, of a narrower audience that it tells something of on purpose;
+    of any other column, nobody beyond its audience may learn by it.
     """
 
     def declare(function: Callable[..., Any]) -> Derived:
         parameters = function.__code__.co_varnames[: function.__code__.co_argcount]
-        return Derived(function, audience, (function.__doc__ or "").strip(), "day" in parameters, target, personal)
+        return Derived(
+            function,
+            audience,
+            (function.__doc__ or "").strip(),
+            "day" in parameters,
+            target,
+            personal,
+            tuple(discloses),
+        )
 
     return declare
 

@@ -58,6 +58,7 @@ def declared_field(info: ModelInfo, name: str, declared: Derived | Computed, own
             nullable=True,
             key=sql,
             takes_day=declared.takes_day,
+            discloses=declared.discloses,
         )
     value, nullable = _returned(function, info, name)
     return ValueField(
@@ -70,6 +71,7 @@ def declared_field(info: ModelInfo, name: str, declared: Derived | Computed, own
         sql=sql,
         takes_day=declared.takes_day,
         personal=declared.personal,
+        discloses=declared.discloses,
     )
 
 

@@ -27,6 +27,8 @@ class Field:
     audience: Audience
     owner: str
     """The plugin that brought it."""
+    discloses: tuple[str, ...] = ()
+    """Columns of a narrower audience, as ``Model.column``, that it tells something of on purpose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 from sqlalchemy.orm.exc import StaleDataError
 
 from mreza.access.attempts import ADDRESS, Attempts, TooManyAttempts
@@ -103,11 +104,18 @@ class MutationRunner:
         self._settings = settings
         self._attempts = attempts or Attempts()
         self._secret = secret
-        self._engine = engine
+        self._engine: AsyncEngine | AsyncConnection = engine
         self._scopes = scopes
         self._clock = clock
         self._hooks = hooks
         self._words: Words = {**(words or {}), **CORE_WORDS}
+
+    def within(self, connection: AsyncConnection) -> MutationRunner:
+        """The same runner, whose transactions are part of one that the caller has begun and ends: for asking what would
+        come of a mutation."""
+        runner = copy(self)
+        runner._engine = connection
+        return runner
 
     async def run(
         self,

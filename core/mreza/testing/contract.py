@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import importlib
 import secrets
+from collections.abc import Callable
 from importlib.util import find_spec
 
 import pytest
@@ -30,6 +31,7 @@ from mreza.testing import (
     contract_readers,
     contract_tenancy,
 )
+from mreza.testing.contract_interference import TELLING, WITH_ROWS, Interference
 from mreza.testing.contract_scene import Scene
 from mreza.testing.factory import Given
 from mreza.testing.kit import Kit, Templates, api_of, host_of
@@ -57,7 +59,7 @@ __all__ = [  # what a plugin's tests take over
     "test_its_messages_are_translated",
     "test_its_permissions_are_declared",
     "test_migrations_go_up_and_down",
-    "test_no_answer_depends_on_foreign_rows",
+    "test_no_answer_depends_on_what_its_viewer_may_not_see",
     "test_nothing_of_an_erased_person_is_left",
     "test_the_database_decides_as_the_rules_say",
     "test_the_manifest_can_be_read_without_running_it",
@@ -161,8 +163,15 @@ async def test_the_database_decides_as_the_rules_say(kit: Kit, plugin_name: str,
     assert (await contract_decisions.decisions_of(kit, models, given)).problems == []
 
 
-async def test_no_answer_depends_on_foreign_rows(scene: Scene) -> None:
-    assert await contract_tenancy.interference_problems(scene) == []
+async def test_no_answer_depends_on_what_its_viewer_may_not_see(
+    scene: Scene, record_property: Callable[[str, object], None]
+) -> None:
+    found = await Interference(scene).find()
+    record_property("noninterference", str(found))
+    print(found)
+    assert found.sentences == []
+    assert not found.questions or found.telling >= TELLING, f"Too few questions reach the rows: {found}"
+    assert not found.questions or found.with_rows >= WITH_ROWS, f"Too few questions give rows: {found}"
 
 
 async def test_the_secretariat_sees_all_rows(scene: Scene) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Table, text
 
 from mreza.access.viewer import Viewer
 from mreza.model.base import Base
@@ -15,6 +18,9 @@ from mreza.testing.contract_scene import FOREIGN, OWN, Scene
 from mreza.testing.factory import belongs_to_network
 
 Problems = list[str]
+_BY_ID = frozenset({"NOT_FOUND"})
+"""What an id is refused with."""
+
 _SAMPLES: dict[str, Any] = {
     "String": "text",
     "Int": 1,
@@ -32,23 +38,59 @@ def mutations_of(scene: Scene) -> list[MutationSpec]:
 
 
 async def foreign_id_problems(scene: Scene) -> Problems:
-    """Mutations that tell a foreign object's id from one that does not exist."""
-    found, viewer = [], await scene.kit.viewers.coordinator(OWN)
+    """Mutations that tell a foreign object's id from one that does not exist, by words or by what they do.
+
+    They are tried by somebody who holds every permission in a network, so that what refuses is the id.
+    """
+    found, viewer = [], await scene.kit.viewers.empowered(OWN)
+    before = await _checksums(scene)
     for spec in mutations_of(scene):
         for path, model in _models(spec.parameters):
-            if not belongs_to_network(model) or not scene.branches[FOREIGN][0].rows.get(model):
+            foreign = await _unseen(scene, viewer, model)
+            if foreign is None:
                 continue
-            foreign = scene.rows(model, FOREIGN)[0]
-            if foreign.id in await scene.visible(viewer, model, FOREIGN):
-                continue
-            told = await _errors(scene, spec, viewer, _input(scene, spec, path, encode(model.__name__, foreign.id)))
-            control = await _errors(scene, spec, viewer, _input(scene, spec, path, encode(model.__name__, uuid7())))
+            told = await _refused(scene, spec, viewer, path, encode(model.__name__, foreign))
+            control = await _refused(scene, spec, viewer, path, encode(model.__name__, uuid7()))
             if told != control or not told:
                 found.append(
                     f"{spec.name}({'.'.join(path)}) says {told} of a foreign id, "
                     f"and {control} of one that does not exist."
                 )
+            elif all(error["code"] not in _BY_ID for error in told):
+                found.append(
+                    f"{spec.name}({'.'.join(path)}) looks at no id before it says {told}, so it proves nothing."
+                )
+            if changed := _differing(before, await _checksums(scene)):
+                return [*found, f"{spec.name} changes {', '.join(changed)}, although the id is refused."]
     return found
+
+
+async def _unseen(scene: Scene, viewer: Viewer, model: type[Base]) -> UUID | None:
+    """A foreign row of the model that the viewer does not see."""
+    if not belongs_to_network(model):
+        return None
+    seen = await scene.visible(viewer, model, FOREIGN)
+    return next((row.id for row in scene.rows(model, FOREIGN) if row.id not in seen), None)
+
+
+async def _refused(scene: Scene, spec: MutationSpec, viewer: Viewer, path: tuple[str, ...], id: str) -> list[Any]:
+    return await _errors(scene, spec, viewer, mutation_input(scene, spec, path, id))
+
+
+async def _checksums(scene: Scene) -> dict[str, str]:
+    """What stands in each table."""
+    async with scene.kit.session() as session:
+        return {
+            table.name: str(
+                await session.scalar(text(f"SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM {table.name} t"))
+            )
+            for model in scene.kit.application.host.models
+            if isinstance(table := model.__table__, Table)
+        }
+
+
+def _differing(before: dict[str, str], after: dict[str, str]) -> list[str]:
+    return sorted(name for name, checksum in after.items() if before[name] != checksum)
 
 
 async def anonymous_problems(scene: Scene) -> Problems:
@@ -56,7 +98,7 @@ async def anonymous_problems(scene: Scene) -> Problems:
     found, visitor = [], await scene.kit.viewers.anonymous()
     for spec in mutations_of(scene):
         if not spec.public:
-            told = await _errors(scene, spec, visitor, _input(scene, spec))
+            told = await _errors(scene, spec, visitor, mutation_input(scene, spec))
             if not told or any(error["code"] not in ("NOT_PERMITTED", "UNAUTHENTICATED") for error in told):
                 found.append(f"{spec.name} answers a visitor with {told or 'success'}, although it is not public.")
     return found
@@ -86,7 +128,7 @@ def _models(
             yield from _models(shape.fields, here)
 
 
-def _input(scene: Scene, spec: MutationSpec, path: tuple[str, ...] = (), id: str = "") -> dict[str, Any]:
+def mutation_input(scene: Scene, spec: MutationSpec, path: tuple[str, ...] = (), id: str = "") -> dict[str, Any]:
     """What the mutation takes at least, with own objects, and the given id at the path."""
     given = _given(scene, spec.parameters, path, id)
     return {**given, "reason": "A reason."} if spec.reason_required else given
@@ -106,7 +148,9 @@ def _sample(scene: Scene, shape: Shape, path: tuple[str, ...] | None, id: str) -
             return id if path is not None else _own(scene, shape.python)
         case Kind.LIST:
             assert shape.item is not None
-            return [_sample(scene, shape.item, path, id)]
+            # One's own object beside it: a list must not be taken for good because part of it is.
+            own = [] if path is None or shape.item.kind is not Kind.MODEL else [_sample(scene, shape.item, None, id)]
+            return [*own, _sample(scene, shape.item, path, id)]
         case Kind.DATACLASS:
             return _given(scene, shape.fields, path or (), id)
         case Kind.TRANSLATED:

@@ -18,14 +18,16 @@ from mreza.graphql.schema import core_schema
 from mreza.model.base import Base
 from mreza.model.global_id import encode
 from mreza.model.registry import ModelInfo
-from mreza.testing.contract_probes import Probes, Row
+from mreza.outbox.models import EventRecord
+from mreza.testing.contract_probes import Probes
 from mreza.testing.factory import Branch, Factory, Given, belongs_to_network
 from mreza.testing.kit import Kit
 
 OWN, FOREIGN = "RS", "BA"
 
-#: The foreign rows hold the smallest and the greatest of all values.
-SERIALS = {OWN: (4, 5), FOREIGN: (1, 9)}
+#: Of which network each branch is, by its serial, in the order of making. So the foreign rows hold the smallest and the
+#: greatest of all values, ids included; and each network has rows that it announces beside those that it does not.
+SERIALS = {1: FOREIGN, 4: OWN, 5: OWN, 8: FOREIGN, 26: FOREIGN}
 
 #: Of rows that could be there besides.
 SPARE = 7
@@ -33,7 +35,7 @@ SPARE = 7
 
 @dataclass
 class Scene:
-    """Rows of all of a plugin's models that belong to networks, twice in each of two networks."""
+    """Rows of all of a plugin's models: of those that belong to networks, several in each of two networks."""
 
     kit: Kit
     plugin: str
@@ -43,14 +45,14 @@ class Scene:
 
     async def prepare(self) -> Scene:
         """Make the rows, as the owner."""
+        wanted: tuple[type[Base], ...] = (Organisation, *self.models, EventRecord)
         async with self.kit.session() as session:
             factory = Factory(session, self.given)
-            for network, serials in SERIALS.items():
-                self.branches[network] = [factory.branch(self.kit.networks[network], serial) for serial in serials]
-                for branch in self.branches[network]:
-                    await branch.row(Organisation)
-                    for model in self.models:
-                        await branch.row(model)
+            for serial, network in SERIALS.items():
+                branch = factory.branch(self.kit.networks[network], serial)
+                self.branches.setdefault(network, []).append(branch)
+                for model in wanted:
+                    await branch.row(model)
         return self
 
     @property
@@ -81,7 +83,8 @@ class Scene:
         return [encode(model.__name__, row.id) for row in self.rows(model, network)]
 
     async def outsiders(self) -> dict[str, Viewer]:
-        """Who is not to see the foreign rows, beyond what their rules show."""
+        """Who is not to see the foreign rows, beyond what their rules show: one of every kind of viewer that does not
+        reach the whole federation."""
         viewers, branch = self.kit.viewers, self.branches[OWN][0]
         organisation = branch.rows[Organisation]
         assert isinstance(organisation, Organisation)
@@ -89,19 +92,20 @@ class Scene:
             "a coordinator": await viewers.coordinator(OWN),
             "a member": await viewers.member(organisation),
             "a visitor": await viewers.anonymous(),
+            "a partner": await viewers.partner(),
+            "a partner who reads members": await viewers.partner(OWN),
+            "an administrator": await viewers.administrator(),
         }
 
-    async def probes(self, model: type[Base]) -> Probes:
-        """The questions about a model, with the values of its foreign rows as the secretariat reads them."""
-        info = self.info(model)
-        probes = Probes(self.schema, info, ())
-        asked = " ".join(probes.selection(lists=False))
-        rows: list[Row] = []
-        for id in self.ids(model, FOREIGN):
-            document = f"query($id: ID!) {{ {info.root_one}(id: $id) {{ {asked} }} }}"
-            answer = await self.kit.graphql(document, viewer=await self.kit.viewers.secretariat(), id=id)
-            rows.append(answer[info.root_one] or {"id": id})
-        return Probes(self.schema, info, rows, thorough=self.thorough)
+    def probes(self) -> Probes:
+        """The questions about the plugin."""
+        registry = self.kit.application.api.registry
+        return Probes(self.schema, registry.infos.values(), self.plugin, thorough=self.thorough)
+
+    def value_of(self, model: type[Base], key: str, serial: int) -> Any:
+        """A value as the rows of a branch with that serial would hold it."""
+        factory = self.branches[OWN][0].factory
+        return factory.branch(self.kit.networks[OWN], serial).value_of(model, key)
 
     async def visible(self, viewer: Viewer, model: type[Base], network: str) -> set[UUID]:
         """Which of the rows the viewer sees, by the database's word."""

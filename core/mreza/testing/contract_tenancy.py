@@ -1,11 +1,11 @@
-"""That nobody learns of another network's rows, changes them, or reaches them by their ids.
+"""Who sees whose rows, and that nobody changes another network's.
 
 Each check lists what is wrong.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -17,46 +17,11 @@ from mreza.model.audience import Audience
 from mreza.model.base import Base
 from mreza.model.ids import uuid7
 from mreza.model.registry import ValueField
-from mreza.testing.contract_probes import Document
 from mreza.testing.contract_scene import FOREIGN, OWN, SPARE, Scene
 
 Problems = list[str]
 REFUSED = "42501"
 """PostgreSQL's state for a row that a policy refuses."""
-
-
-async def interference_problems(scene: Scene) -> Problems:
-    """Questions whose answer depends on rows that the asker does not see."""
-    viewers = await scene.outsiders()
-    probes = [await scene.probes(model) for model in scene.shown_models]
-    all_of_them, fewer = (
-        [one for each in probes for one in each.documents()],
-        [one for each in probes for one in each.first()],
-    )
-    asked = {who: all_of_them if scene.thorough or who == "a coordinator" else fewer for who in viewers}
-    before = {who: await _answers(scene, viewer, asked[who]) for who, viewer in viewers.items()}
-    await scene.remove_hidden(list(viewers.values()))
-    found = []
-    for who, viewer in viewers.items():
-        after = await _answers(scene, viewer, asked[who])
-        for (document, _), with_row, without_row in zip(asked[who], before[who], after, strict=True):
-            if "errors" in with_row:
-                found.append(f"{document} is refused, so it proves nothing: {with_row['errors'][0]['message']}")
-            elif with_row != without_row:
-                found.append(
-                    f"{who} is told of rows of another network: {document} gives {_difference(with_row, without_row)}"
-                )
-    return found
-
-
-async def _answers(scene: Scene, viewer: Viewer, documents: Sequence[Document]) -> list[Any]:
-    return [await scene.kit.graphql(text, viewer=viewer, errors=True, **variables) for text, variables in documents]
-
-
-def _difference(first: Any, second: Any) -> str:
-    one, other = first.get("data") or first, second.get("data") or second
-    keys = [key for key in one if one.get(key) != other.get(key)]
-    return "; ".join(f"{key}: {one.get(key)!r} with them, {other.get(key)!r} without" for key in keys[:2])
 
 
 async def control_problems(scene: Scene) -> Problems:

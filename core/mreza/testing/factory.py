@@ -5,7 +5,8 @@
 
 A branch is one connected piece of a network: at most one row per model. All values of a branch grow with its serial, so
 the branch with the smallest and the one with the greatest serial hold the smallest and the greatest value of every
-column.
+column: texts begin with the first letter of the alphabet for serial 1 and with the last for 26. Periods last for
+decades, so that what depends on a day holds something.
 """
 
 from __future__ import annotations
@@ -29,8 +30,13 @@ from mreza.model.ids import uuid7
 from mreza.model.period import Period
 from mreza.text import Locale, Translated, TranslatedType
 
-FIRST_DAY = date(2001, 1, 1)
-PERIOD = timedelta(days=100)
+FIRST_DAY = date(1990, 1, 1)
+LATER = timedelta(days=100)
+YEARS = 50
+"""How long periods last."""
+ANNOUNCED = 4
+"""Rows whose serial can be divided by it say yes to what is asked of them, and have those periods too that may be left
+out, such as that of being listed."""
 
 #: Values that a model's rows need beyond what its columns say: by ``Model.attribute``.
 Given = Mapping[str, Any]
@@ -83,6 +89,13 @@ class Branch:
         beside = Branch(self.factory, self.network_id, serial)
         beside.rows = {other: row for other, row in self.rows.items() if other is not model}
         return await beside._values(model, sparse=False)
+
+    def value_of(self, model: type[Base], key: str) -> Any:
+        """A value as a column of the model takes it, with the branch's serial; None where that needs more."""
+        if f"{model.__name__}.{key}" in self.factory.given:
+            return self._given(f"{model.__name__}.{key}")
+        column = inspect(model).column_attrs[key].columns[0]
+        return self._value(key, column, options_of(column))
 
     async def _made(self, model: type[Base]) -> Base:
         problem: IntegrityError | None = None
@@ -138,7 +151,8 @@ class Branch:
         if isinstance(options, StateOptions):
             return None
         if isinstance(options, PeriodOptions):
-            return None if column.nullable else Period(day_of(serial), day_of(serial) + PERIOD)
+            left_out = column.nullable and serial % ANNOUNCED
+            return None if left_out else _period(column, options, serial)
         if isinstance(type_, Enum):
             members = list(type_.enum_class or ())
             return members[serial % len(members)] if members else None
@@ -151,7 +165,7 @@ class Branch:
     def _scalar(self, key: str, column: Any) -> Any:
         serial, type_ = self.serial, column.type
         if isinstance(type_, Boolean):
-            return None if column.default is not None else bool(serial % 2)
+            return None if column.default is not None else not serial % ANNOUNCED
         if isinstance(type_, Integer):
             return serial
         if isinstance(type_, Numeric):
@@ -159,7 +173,7 @@ class Branch:
         if isinstance(type_, DateTime):
             return datetime.combine(day_of(serial), time(12), UTC)
         if isinstance(type_, Date):
-            return day_of(serial) + PERIOD
+            return day_of(serial) + LATER
         if isinstance(type_, JSONB):
             return None if column.nullable or column.default is not None else _json(column)
         if type_.python_type is UUID:
@@ -179,12 +193,24 @@ def day_of(serial: int) -> date:
     return FIRST_DAY.replace(year=FIRST_DAY.year + serial)
 
 
+def _period(column: Any, options: PeriodOptions, serial: int) -> Period:
+    """Decades, unless rows of several branches would overlap where they may not."""
+    ties = options.no_overlap
+    apart = ties is None or any(_is_of_branch(column.table.c[one]) for one in ties)
+    return Period(day_of(serial), day_of(serial + YEARS) if apart else day_of(serial) + LATER)
+
+
+def _is_of_branch(column: Any) -> bool:
+    """Whether a column leads to a row that each branch has of its own."""
+    return column.name != "network_id" and any("network_id" in key.column.table.c for key in column.foreign_keys)
+
+
 def _made_elsewhere(key: str, column: Any) -> bool:
     return key in ("id", "version") or column.computed is not None
 
 
 def _letter(serial: int) -> str:
-    return chr(ord("a") + serial)
+    return chr(ord("a") + serial - 1)
 
 
 def _json(column: Any) -> Any:

@@ -17,7 +17,8 @@ from pydantic import SecretStr
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from mreza.access.models import Role, RoleGrant, User
+from mreza.access.models import Reach, Role, RoleGrant, Token, TokenKind, User
+from mreza.access.permissions import READ_MEMBERS, declared_permissions
 from mreza.access.viewer import Viewer
 from mreza.application import Application
 from mreza.clock import FixedClock
@@ -225,6 +226,35 @@ class Viewers:
     async def member(self, organisation: Organisation) -> Viewer:
         """A user of a member organisation."""
         return await self._kept(("member", organisation.id), self._user("member", organisation_id=organisation.id))
+
+    async def empowered(self, network: str) -> Viewer:
+        """Who holds every permission there is, in one national network."""
+        return await self._kept(("empowered", network), self._empowered(network))
+
+    async def _empowered(self, network: str) -> Viewer:
+        permissions = sorted(declared_permissions(self.kit.application.host.hooks))
+        async with self.kit.session() as session:
+            title = Translated({"en": "Empowered"})
+            session.add(Role(code="empowered", title=title, reach=Reach.NETWORK, permissions=permissions))
+        return await self._user("empowered", network_id=self.kit.networks[network])
+
+    async def partner(self, *networks: str) -> Viewer:
+        """A partner's key; one that reads what members read of each other in the networks that are named."""
+        return await self._kept(("partner", networks), self._partner(networks))
+
+    async def _partner(self, networks: tuple[str, ...]) -> Viewer:
+        async with self.kit.session() as session:
+            token = Token(
+                kind=TokenKind.PARTNER,
+                name="Partner",
+                prefix="mzk_",
+                secret_hash=f"partner of {networks}",
+                networks=list(networks),
+                permissions=[READ_MEMBERS] if networks else [],
+                created_at=self.kit.application.clock.now(),
+            )
+            session.add(token)
+        return await self.kit.application.scopes.open_partner(token)
 
     async def _kept(self, key: Any, opening: Coroutine[Any, Any, Viewer]) -> Viewer:
         if key in self._open:

@@ -49,7 +49,7 @@ class OrganisationStanding:
         status = standing.status(standing.of_organisation(cls.id), day)  # type: ignore[attr-defined]
         return case((_has_membership(cls), status))
 
-    @derived(audience=PUBLIC)
+    @derived(audience=PUBLIC, discloses=standing.COUNTED)
     def member_since(cls) -> ColumnElement[date | None]:  # noqa: N805
         """The first day of its first term."""
         return standing.first_joined(standing.of_organisation(cls.id))  # type: ignore[attr-defined]
@@ -71,7 +71,7 @@ class OrganisationStanding:
 class NetworkMembers:
     """A network as the sum of its members."""
 
-    @derived(audience=PUBLIC)
+    @derived(audience=PUBLIC, discloses=standing.COUNTED)
     def member_count(cls, day: Any) -> ColumnElement[int]:  # noqa: N805
         """How many members it had on the day, of those the viewer may see; in grace or suspended, one is a member."""
         membership = aliased(Membership)

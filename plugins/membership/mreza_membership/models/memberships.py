@@ -65,17 +65,17 @@ class Membership(WithOrganisation):
         """What the membership amounts to on the day: by its terms, their grace, suspensions and how they ended."""
         return standing.status(standing.of_membership(cls.id), day)
 
-    @derived(audience=PUBLIC)
+    @derived(audience=PUBLIC, discloses=standing.COUNTED)
     def first_joined(cls) -> ColumnElement[date | None]:  # noqa: N805
         """The first day of the first term."""
         return standing.first_joined(standing.of_membership(cls.id))
 
-    @derived(audience=PUBLIC)
+    @derived(audience=PUBLIC, discloses=standing.COUNTED)
     def current_since(cls, day: Any) -> ColumnElement[date | None]:  # noqa: N805
         """The first day of the unbroken run of terms that the day lies in; null when it is no member on that day."""
         return standing.current_since(standing.of_membership(cls.id), day)
 
-    @derived(audience=PUBLIC)
+    @derived(audience=PUBLIC, discloses=standing.COUNTED)
     def term_until(cls, day: Any) -> ColumnElement[date | None]:  # noqa: N805
         """The last day of the latest term that began by the day."""
         return standing.last_day(standing.of_membership(cls.id), day)

@@ -15,6 +15,9 @@ from mreza.model.base import model_named
 from sqlalchemy import ColumnElement, Date, Text, and_, case, cast, exists, func, literal_column, or_, select
 from sqlalchemy.orm import aliased
 
+COUNTED = ("MembershipTerm.state", "MembershipTerm.grace_until", "MembershipTerm.ending")
+"""What decides whether and how long a term counts; the public facts of membership tell so much of it."""
+
 OfTerm = Callable[[Any], ColumnElement[bool]]
 """A condition on an alias of `MembershipTerm`."""
 
