@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test audit httpaudit lint format schema bench lock clean
+.PHONY: help install demo test audit fuzz httpaudit lint format schema bench lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ test: install ## Run all tests against real PostgreSQL; ARGS="-k name" narrows t
 
 audit: install ## Try the walls: every way of asking with every value, raw statements, planted faults; minutes.
 	@$(BIN)/pytest --numprocesses=auto --thorough tests/walls tests/architecture plugins/*/tests/test_contract.py $(ARGS)
+
+fuzz: install ## Compare N=2000 random questions with the slow way to answer them; SEED=7 asks others.
+	@MREZA_RANDOM_DOCUMENTS=$(or $(N),2000) MREZA_RANDOM_SEED=$(or $(SEED),0) \
+	  $(BIN)/pytest --numprocesses=auto -rP tests/graphql/test_reference.py $(ARGS)
 
 httpaudit: install ## The published audit of GraphQL over HTTP, against a running server (needs node and npm).
 	@PYTHON=$(abspath $(BIN)/python) tests/web/audit/run.sh
