@@ -11,7 +11,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test audit races crash httpaudit lint format schema bench lock clean
+.PHONY: help install demo test audit races crash fuzz httpaudit lint format schema bench lock clean
 
 help: ## Show this list.
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,10 @@ audit: install ## Try the walls: every way of asking with every value, raw state
 races: install ## Race against running servers RUNS=20 times, and cut off and repeat the stories' mutations; minutes.
 	@RUNS=$(or $(RUNS),20) $(BIN)/pytest tests/races $(ARGS)
 	@$(BIN)/pytest --drop-connections tests/stories -k "not races" $(ARGS)
+
+fuzz: install ## Compare N=2000 random questions with the slow way to answer them; SEED=7 asks others.
+	@MREZA_RANDOM_DOCUMENTS=$(or $(N),2000) MREZA_RANDOM_SEED=$(or $(SEED),0) \
+	  $(BIN)/pytest --numprocesses=auto -rP tests/graphql/test_reference.py $(ARGS)
 
 httpaudit: install ## The published audit of GraphQL over HTTP, against a running server (needs node and npm).
 	@PYTHON=$(abspath $(BIN)/python) tests/web/audit/run.sh

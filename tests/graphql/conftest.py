@@ -1,13 +1,33 @@
-"""Options of the comparison with the reference."""
-
 from __future__ import annotations
 
 import os
+import secrets
+from collections.abc import AsyncIterator
 
 import pytest
+from mreza.application import Application
+from mreza.demo import load
+from mreza.testing.kit import Templates
+
+#: `make fuzz N=…` asks more of them.
+RANDOM_DOCUMENTS = int(os.environ.get("MREZA_RANDOM_DOCUMENTS", "500"))
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
 
 
 @pytest.fixture(scope="session")
 def documents_per_viewer() -> int:
-    """How many random documents each viewer asks; MREZA_RANDOM_DOCUMENTS says how many in all."""
-    return int(os.environ.get("MREZA_RANDOM_DOCUMENTS", "320")) // 4
+    """How many random documents each of the four viewers asks."""
+    return RANDOM_DOCUMENTS // 4
+
+
+@pytest.fixture(scope="session")
+async def demo(templates: Templates) -> AsyncIterator[Application]:
+    """An installation with demo data; read it only."""
+    async with templates.application(f"reference_{secrets.token_hex(6)}") as application:
+        async with application.pools.system.acquire() as connection:
+            await load(connection, application.host, clock=application.clock)
+        yield application

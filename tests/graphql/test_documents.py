@@ -227,6 +227,16 @@ async def test_one_plan_serves_all_values_and_page_sizes(kit, application, graph
     assert application.engine.documents.plan_count == 1
 
 
+async def test_the_part_for_the_database_is_compiled_once_beside_what_python_answers(application, graphql, own, viewer):
+    document = """query($id: ID!, $n: Int) { organisations(first: $n) { totalCount nodes { id } }
+      explainAccess(id: $id) { visible } __type(name: "Network") { name } }"""
+    for number in range(3):
+        answer = await graphql(document, viewer=viewer, id=gid(own), n=number)
+        assert [node["id"] for node in answer["organisations"]["nodes"]] == [gid(own)][:number]
+        assert (answer["explainAccess"], answer["__type"]) == ({"visible": True}, {"name": "Network"})
+    assert application.engine.documents.plan_count == 1
+
+
 async def test_plans_are_bounded_however_many_shapes_and_documents_come(application, graphql, viewer):
     document = "query($w: OrganisationWhere) { organisations(where: $w) { totalCount } }"
     for number in range(70):

@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import json
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from mreza.directory.organisations import Address, ContactKind, ContactPoint, ProvidedService, ServiceType
+from mreza.graphql import groups
 from mreza.model.global_id import encode
 from mreza.model.period import Period
 from mreza.text import Translated
@@ -300,7 +300,7 @@ async def test_sums_means_and_extremes_pass_over_nulls_and_are_null_of_nothing(k
     document = """query($c: String) { providedServices(where: {serviceType: {code: {eq: $c}}}) { groups { count
       sum { capacity } avg { capacity } min { capacity validFrom serviceType { code } } max { capacity validFrom } } } }"""
     found = (await graphql(document, viewer=secretariat, c="S1"))["providedServices"]["groups"][0]
-    assert Decimal(found["avg"].pop("capacity")) == Decimal("7.5")
+    assert found["avg"].pop("capacity") == "7.5"
     assert found == {
         "count": 3, "sum": {"capacity": 15}, "avg": {}, "min": {"capacity": 5, "validFrom": "2020-01-01", "serviceType": {"code": "S1"}},
         "max": {"capacity": 10, "validFrom": "2020-01-10"},
@@ -315,6 +315,22 @@ async def test_sums_means_and_extremes_pass_over_nulls_and_are_null_of_nothing(k
             "max": {"capacity": None, "validFrom": None},
         }
     ]
+
+
+async def test_a_part_of_the_groups_is_never_taken_for_all_of_them(kit, graphql, viewers, monkeypatch):
+    secretariat = await viewers.secretariat()
+    monkeypatch.setattr(groups, "MAX_GROUPS", 3)
+    for number in range(3):
+        await kit.organisation("RS", f"Org {number}", acronym=f"A{number}")
+    by_id = "{ organisations { groups(by: [{id: true}]) { key { id } count } } networks { totalCount } }"
+    assert len((await graphql(by_id, viewer=secretariat))["organisations"]["groups"]) == 3
+    await kit.organisation("BA", "Org 4")
+    answer = await graphql(by_id, viewer=secretariat, errors=True)
+    (error,) = answer["errors"]
+    assert "data" not in answer and error["extensions"]["code"] == "TOO_MANY_GROUPS"
+    assert "Narrow the list with where" in error["message"]
+    by_network = "{ organisations { groups(by: [{network: {code: true}}]) { count } } }"
+    assert (await graphql(by_network, viewer=secretariat))["organisations"]["groups"] == [{"count": 1}, {"count": 3}]
 
 
 async def test_a_key_that_is_not_grouped_by_is_named(graphql, viewer):

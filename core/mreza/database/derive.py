@@ -20,6 +20,7 @@ from mreza.access.scope_sql import scope_sql, scope_triggers_sql
 from mreza.delivery.sql import delivery_sql, prepare_delivery
 from mreza.directory.reference import sync_reference
 from mreza.model.base import Base
+from mreza.model.refusal_sql import FUNCTION as REFUSAL
 from mreza.model.states_sql import FUNCTION, transitions_sql
 from mreza.mutation.idempotency import idempotency_sql
 from mreza.outbox.audit import audit_sql, audit_trigger_sql
@@ -49,6 +50,7 @@ def _statements(host: Host, owner: str, serving: str) -> Iterator[str]:
     yield events_sql(serving)
     yield idempotency_sql(serving)
     yield FUNCTION
+    yield REFUSAL
     for model in host.models:
         yield from derived_sql(model, owner=owner, serving=serving)
     yield scope_triggers_sql()

@@ -13,25 +13,37 @@ from typing import Any
 
 import orjson
 
-from mreza.faults import blame
+from mreza.faults import blame, mask
 from mreza.graphql.select_object import FOR, NEEDS, ComputedAt
 from mreza.plugin.patience import patience
 
 SECONDS = 2.0
 """So long may a computed field take for the rows of one answer; meanwhile nobody else is answered."""
 
+Path = tuple[str | int, ...]
 
-def fill(body: bytes, computed: Sequence[ComputedAt]) -> bytes:
-    """Replace what the statement left for Python by what Python makes of it."""
+
+def fill(body: bytes, computed: Sequence[ComputedAt]) -> tuple[bytes, list[dict[str, Any]]]:
+    """Replace what the statement left for Python by what Python makes of it.
+
+    A field that fails is null wherever it stands, and each of these places gets an error with its path; the rest of
+    the answer stays. All errors of one failure carry one id.
+    """
     answer = orjson.loads(body)
+    errors: list[dict[str, Any]] = []
     for place in computed:
-        holders = [holder for holder in _objects(answer, place.path) if _left_by(place, holder.get(place.key))]
-        rows = [SimpleNamespace(**holder[place.key][NEEDS]) for holder in holders]
-        if not rows:
+        found = [(path, holder) for path, holder in _objects(answer, place.path) if _left_by(place, holder)]
+        if not found:
             continue
-        for holder, value in zip(holders, _values(place, rows), strict=True):
+        try:
+            values = _values(place, [SimpleNamespace(**holder[place.key][NEEDS]) for _path, holder in found])
+        except Exception as error:  # a plugin's fault costs its field, not the answer
+            masked = mask(error)
+            errors += [{**masked, "path": [*path, place.key]} for path, _holder in found]
+            values = [None] * len(found)
+        for (_path, holder), value in zip(found, values, strict=True):
             holder[place.key] = value
-    return orjson.dumps(answer)
+    return orjson.dumps(answer), errors
 
 
 def _values(place: ComputedAt, rows: list[Any]) -> list[Any]:
@@ -55,8 +67,9 @@ def _values(place: ComputedAt, rows: list[Any]) -> list[Any]:
         raise
 
 
-def _left_by(place: ComputedAt, value: Any) -> bool:
+def _left_by(place: ComputedAt, holder: dict[str, Any]) -> bool:
     """Whether this is what the statement left for this very field: another type's may answer under the same name."""
+    value = holder.get(place.key)
     return isinstance(value, dict) and value.get(FOR) == place.mark
 
 
@@ -69,13 +82,13 @@ def _json(value: Any) -> Any:
     return value.name if isinstance(value, enum.Enum) else value
 
 
-def _objects(value: Any, path: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """All objects at a path of response keys, through lists."""
+def _objects(value: Any, path: Sequence[str], walked: Path = ()) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """All objects at a path of response keys, through lists, each with where it stands."""
     if isinstance(value, list):
-        for item in value:
-            yield from _objects(item, path)
+        for position, item in enumerate(value):
+            yield from _objects(item, path, (*walked, position))
     elif isinstance(value, dict):
         if not path:
-            yield value
+            yield walked, value
         elif path[0] in value:
-            yield from _objects(value[path[0]], path[1:])
+            yield from _objects(value[path[0]], path[1:], (*walked, path[0]))

@@ -2,45 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from typing import Any, Protocol
 
 import asyncpg
 import orjson
 import strawberry
-from graphql import (
-    DocumentNode,
-    FragmentDefinitionNode,
-    GraphQLError,
-    OperationDefinitionNode,
-    OperationType,
-    SelectionSetNode,
-    execute_sync,
-)
+from graphql import GraphQLError, OperationType
 
-from mreza.access.viewer import Viewer
 from mreza.clock import Clock
 from mreza.errors import UserError
 from mreza.faults import mask
 from mreza.graphql.answers import data_answer, error_answer, formatted_error, merged
 from mreza.graphql.api import GraphQLAnswer, GraphQLRequest, Outcome
-from mreza.graphql.arguments import argument_of
 from mreza.graphql.computed import fill
 from mreza.graphql.context import Inputs
 from mreza.graphql.document import Operation, Selected
 from mreza.graphql.lanes import Lanes
-from mreza.graphql.limits import CLOSED, Limits, TooCostly
+from mreza.graphql.limits import Limits, TooCostly
 from mreza.graphql.mutations import Call, MutationExecutor
 from mreza.graphql.plan import Compiler, Plan
 from mreza.graphql.prepared import Documents, InvalidRequest, Prepared
+from mreza.graphql.python_roots import Explain, PythonRoots, is_python
 from mreza.graphql.schema import core_schema, sdl
 from mreza.graphql.subscriptions import events_plan, wanted_types
+from mreza.model.refusal_sql import REFUSED
 from mreza.mutation.runner import ScopeGone
 from mreza.text import Locale
-
-_INTROSPECTION = frozenset({"__schema", "__type"})
-_BELOW = {"reasons": "AccessReason"}
-Explain = Callable[[Viewer, str], Awaitable[dict[str, Any]]]
 
 
 class Feed(Protocol):
@@ -73,10 +61,9 @@ class SqlEngine:
         self.mutations = mutations
         self.clock = clock
         self.limits = limits
-        self.explain = explain
         self.feed = feed
-        self.introspection = introspection
         self.documents = Documents(core_schema(schema), limits)
+        self.python = PythonRoots(self.documents.schema, explain, introspection)
 
     async def close(self) -> None:
         """Give back the connections that are kept from one read to the next."""
@@ -126,9 +113,8 @@ class SqlEngine:
                 [GraphQLError(f"A value cannot be used: {error}.", extensions={"code": "BAD_USER_INPUT"})],
                 Outcome.REQUEST_ERROR,
             )
-        except asyncpg.QueryCanceledError:
-            message = "The question took too long to answer. Ask for less, or narrow it with where."
-            return error_answer([GraphQLError(message, extensions={"code": "TIMEOUT"})], Outcome.FAILED)
+        except asyncpg.PostgresError as error:
+            return _stopped(error)
         except Exception as error:
             return error_answer([mask(error)], Outcome.FAILED)
 
@@ -142,15 +128,18 @@ class SqlEngine:
         key = (request.viewer.shape, request.locale, prepared.shape(variables))
         plan = prepared.plans.get(key)
         if plan is not None:
-            return data_answer(await self.run(plan, inputs), operation="query", cost=cost, limit=self.limits.max_cost)
+            return await self._answer(plan, inputs, cost)
         operation = Operation(prepared.checked.document, request.operation_name, variables)
         roots = operation.roots()
-        python = [item for item in roots if item.name in _INTROSPECTION or item.name == "explainAccess"]
-        if not python:
+        if not any(map(is_python, roots)):
             plan = prepared.plan(key, lambda: self._compile(operation, roots, variables, request))
-            return data_answer(await self.run(plan, inputs), operation="query", cost=cost, limit=self.limits.max_cost)
-        data = await self._mixed(request, operation, roots, inputs)
-        return data_answer(data, operation="query", cost=cost, limit=self.limits.max_cost)
+            return await self._answer(plan, inputs, cost)
+        return await self._mixed(request, prepared, operation, inputs, cost)
+
+    async def _answer(self, plan: Plan, inputs: Inputs, cost: int) -> GraphQLAnswer:
+        errors: list[dict[str, Any]] = []
+        data = await self.run(plan, inputs, errors)
+        return data_answer(data, operation="query", cost=cost, limit=self.limits.max_cost, errors=errors)
 
     def _compile(
         self, operation: Operation, roots: list[Selected], variables: Mapping[str, Any], request: GraphQLRequest
@@ -158,56 +147,30 @@ class SqlEngine:
         return self.compiler.query(operation, roots, variables, request.viewer.shape, Locale.parse(request.locale))
 
     async def _mixed(
-        self, request: GraphQLRequest, operation: Operation, roots: list[Selected], inputs: Inputs
-    ) -> bytes:
+        self, request: GraphQLRequest, prepared: Prepared, operation: Operation, inputs: Inputs, cost: int
+    ) -> GraphQLAnswer:
         """A query some of whose root fields Python answers: introspection, explanations."""
-        sql = [item for item in roots if item.name not in _INTROSPECTION and item.name != "explainAccess"]
+        roots = operation.roots()
+        self.python.admit(request.viewer, roots)
+        sql = [item for item in roots if not is_python(item)]
         found: dict[str, bytes] = {}
+        errors: list[dict[str, Any]] = []
         if sql:
-            answer = orjson.loads(await self.run(self._compile(operation, sql, inputs.variables, request), inputs))
+            variables = inputs.variables
+            key = ("sql part", request.viewer.shape, request.locale, prepared.shape(variables))
+            plan = prepared.plan(key, lambda: self._compile(operation, sql, variables, request))
+            answer = orjson.loads(await self.run(plan, inputs, errors))
             found = {key: orjson.dumps(value) for key, value in answer.items()}
         for item in roots:
-            if item.name in _INTROSPECTION:
-                found[item.key] = self._introspect(request, operation, item, inputs.variables)
-            elif item.name == "explainAccess":
-                found[item.key] = await self._explanation(request, operation, item, inputs.variables)
-        return merged([(item.key, found[item.key]) for item in roots])
+            if is_python(item):
+                found[item.key] = await self.python.answer(
+                    request.viewer, prepared.checked.document, operation, item, inputs.variables
+                )
+        data = merged([(item.key, found[item.key]) for item in roots])
+        return data_answer(data, operation="query", cost=cost, limit=self.limits.max_cost, errors=errors)
 
-    def _introspect(
-        self, request: GraphQLRequest, operation: Operation, item: Selected, variables: Mapping[str, Any]
-    ) -> bytes:
-        if self.introspection == "never" or (self.introspection == "signed-in" and not request.viewer.is_signed_in):
-            raise TooCostly("Introspection is closed to you. Sign in for it, or read schema.graphql.", code=CLOSED)
-        whole = operation.definition
-        asked = OperationDefinitionNode(
-            operation=OperationType.QUERY,
-            name=whole.name,
-            variable_definitions=whole.variable_definitions,
-            directives=whole.directives,
-            selection_set=SelectionSetNode(selections=tuple(item.nodes)),
-        )
-        fragments = [d for d in self._document(request).definitions if isinstance(d, FragmentDefinitionNode)]
-        result = execute_sync(
-            self.documents.schema, DocumentNode(definitions=(asked, *fragments)), variable_values=dict(variables)
-        )
-        if result.errors:
-            raise InvalidRequest(list(result.errors))
-        return orjson.dumps((result.data or {})[item.key])
-
-    def _document(self, request: GraphQLRequest) -> DocumentNode:
-        return self._prepared(request)[0].checked.document
-
-    async def _explanation(
-        self, request: GraphQLRequest, operation: Operation, item: Selected, variables: Mapping[str, Any]
-    ) -> bytes:
-        argument = argument_of(item.argument("id"), variables, (item.key, "id"))
-        if self.explain is None or argument is None:
-            raise GraphQLError("explainAccess is not available.")
-        answer = await self.explain(request.viewer, str(argument.sample))
-        return orjson.dumps(_pick(operation, item, answer, "AccessExplanation"))
-
-    async def run(self, plan: Plan, inputs: Inputs) -> bytes:
-        """Run a plan; the answer is JSON.
+    async def run(self, plan: Plan, inputs: Inputs, errors: list[dict[str, Any]]) -> bytes:
+        """Run a plan; the answer is JSON. What went wrong with single fields is added to `errors`.
 
         Raises: ScopeGone when the viewer's scope does not exist any more.
         """
@@ -215,7 +178,11 @@ class SqlEngine:
         body: bytes | None = await self.lanes[inputs.viewer.shape].fetchval(plan.sql, arguments)
         if body is None:
             raise ScopeGone("The viewer's scope has ended. Sign in again.")
-        return fill(body, plan.computed) if plan.computed else body
+        if not plan.computed:
+            return body
+        filled, failed = fill(body, plan.computed)
+        errors += failed
+        return filled
 
     async def _mutation(self, request: GraphQLRequest, prepared: Prepared, cost: int) -> GraphQLAnswer:
         variables = prepared.take(request.variables)
@@ -243,17 +210,28 @@ class SqlEngine:
         assert self.feed is not None
         async for id in self.feed.subscribe():
             inputs = Inputs({**variables, "__event": id, "__types": types}, request.viewer, self.clock.today())
+            errors: list[dict[str, Any]] = []
             try:
-                body = await self.run(plan, inputs)
+                body = await self.run(plan, inputs, errors)
             except ScopeGone as error:
                 yield orjson.dumps({"errors": [formatted_error(GraphQLError(str(error)), "UNAUTHENTICATED")]})
                 return
             if body != b'{"%s":null}' % item.key.encode():
-                yield b'{"data":' + body + b"}"
+                yield b'{"data":' + body + (b',"errors":' + orjson.dumps(errors) if errors else b"") + b"}"
 
     def sdl(self) -> str:
         """The schema as text."""
         return sdl(self.schema)
+
+
+def _stopped(error: asyncpg.PostgresError) -> GraphQLAnswer:
+    """The answer of a statement that did not come to its end."""
+    if isinstance(error, asyncpg.QueryCanceledError):
+        message = "The question took too long to answer. Ask for less, or narrow it with where."
+        return error_answer([GraphQLError(message, extensions={"code": "TIMEOUT"})], Outcome.FAILED)
+    if error.sqlstate == REFUSED:
+        return error_answer([GraphQLError(str(error), extensions={"code": "TOO_MANY_GROUPS"})], Outcome.TOO_COSTLY)
+    return error_answer([mask(error)], Outcome.FAILED)
 
 
 def _check_documents(request: GraphQLRequest) -> None:
@@ -261,16 +239,3 @@ def _check_documents(request: GraphQLRequest) -> None:
     if allowed and request.document not in allowed:
         names = ", ".join(f"/q/{name}.json" for name in sorted(allowed))
         raise GraphQLError(f"This key may run named documents only: {names}.", extensions={"code": "NOT_PERMITTED"})
-
-
-def _pick(operation: Operation, item: Selected, value: Any, type_name: str) -> Any:
-    """The selected fields of a Python answer."""
-    if isinstance(value, list):
-        return [_pick(operation, item, one, type_name) for one in value]
-    if not isinstance(value, dict):
-        return value
-    told = {"__typename": type_name, **value}
-    return {
-        field.key: _pick(operation, field, told[field.name], _BELOW.get(field.name, ""))
-        for field in operation.children(item, None)
-    }

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, Date, case, cast, func, literal_column, select
 
 from mreza.graphql.arguments import Argument
 from mreza.graphql.context import Compilation, request_error
@@ -14,12 +14,24 @@ from mreza.graphql.document import Selected
 from mreza.graphql.group_paths import Paths, Pregrouped
 from mreza.graphql.json_sql import array, constant, obj, value_json
 from mreza.graphql.where import list_filters
+from mreza.model.refusal_sql import refuse
 from mreza.model.registry import ModelInfo, ToOne, ValueField
 from mreza.model.values import DATE, DECIMAL, INT, STRING, ValueType
 
 MAX_GROUPS = 1000
 MAX_KEYS = 16
-_MEASURES = {"sum": func.sum, "min": func.min, "max": func.max, "avg": func.avg}
+_TOO_MANY = (
+    f"There are more than {MAX_GROUPS:,} groups. Narrow the list with where, "
+    "or group by less: dates by MONTH or YEAR, fewer fields."
+)
+
+
+def _mean(expression: Any) -> ColumnElement[Any]:
+    """PostgreSQL divides to sixteen places and keeps their zeros, which say nothing."""
+    return func.trim_scale(func.avg(expression))
+
+
+_MEASURES: dict[str, Callable[[Any], Any]] = {"sum": func.sum, "min": func.min, "max": func.max, "avg": _mean}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +59,14 @@ def groups_json(c: Compilation, info: ModelInfo, item: Selected, part: Selected,
     )
     if columns:
         ordinals: list[ColumnElement[Any]] = [literal_column(str(position + 1)) for position in range(len(columns))]
-        grouped = grouped.group_by(*ordinals).order_by(*ordinals).limit(literal_column(str(MAX_GROUPS)))
+        grouped = grouped.group_by(*ordinals).order_by(*ordinals).limit(literal_column(str(MAX_GROUPS + 1)))
     else:
         grouped = grouped.having(literal_column("true"))
     rows = grouped.subquery()
     built = obj([(key, make(rows)) for key, make in pairs])
-    return select(array(built)).select_from(rows).scalar_subquery()
+    # A part of the groups would be taken for all of them, and added up.
+    whole = case((func.count() > literal_column(str(MAX_GROUPS)), refuse(_TOO_MANY)), else_=array(built))
+    return select(whole).select_from(rows).scalar_subquery()
 
 
 def _gains(c: Compilation, info: ModelInfo, by: list[Argument], fields: list[Selected]) -> bool:

@@ -18,6 +18,7 @@ from mreza.faults import mask
 from mreza.graphql.answers import formatted_error, merged
 from mreza.graphql.api import GraphQLRequest
 from mreza.graphql.arguments import argument_of
+from mreza.graphql.computed import Path
 from mreza.graphql.context import Compilation, Inputs, request_error
 from mreza.graphql.document import Operation, Selected
 from mreza.graphql.plan import Compiler, Plan
@@ -47,7 +48,7 @@ class Call:
     variables: Mapping[str, Any]
     shape: Any
     today: date
-    read: Callable[[Plan, Inputs], Awaitable[bytes]]
+    read: Callable[[Plan, Inputs, list[dict[str, Any]]], Awaitable[bytes]]
     errors: list[dict[str, Any]] = field(default_factory=list)
 
 
@@ -106,7 +107,8 @@ class MutationExecutor:
         result = await self._do(call.request, spec, input_, key=_key(call.request.idempotency_key, item, single=single))
         fields = call.operation.children(item, _payload_type(spec))
         try:
-            return merged([(child.key, await self._member(call, spec, child, result, input_)) for child in fields])
+            parts = [(child.key, await self._member(call, spec, item, child, result, input_)) for child in fields]
+            return merged(parts)
         except ScopeGone:
             call.errors.append(_failure(_UNREAD, "UNAUTHENTICATED", item))
             return b"null"
@@ -130,7 +132,13 @@ class MutationExecutor:
         )
 
     async def _member(
-        self, call: Call, spec: MutationSpec, child: Selected, result: MutationResult, input_: Mapping[str, Any]
+        self,
+        call: Call,
+        spec: MutationSpec,
+        item: Selected,
+        child: Selected,
+        result: MutationResult,
+        input_: Mapping[str, Any],
     ) -> bytes:
         if child.name == "errors":
             return orjson.dumps([self._error(call, child, error) for error in result.errors])
@@ -139,22 +147,27 @@ class MutationExecutor:
         if child.name == "__typename":
             return orjson.dumps(_payload_type(spec))
         value = result.subject if child.name == spec.payload_field else (result.payload or {}).get(child.name)
-        return await self._output(call, child, value)
+        return await self._output(call, child, value, (item.key, child.key))
 
-    async def _output(self, call: Call, child: Selected, value: Any) -> bytes:
+    async def _output(self, call: Call, child: Selected, value: Any, path: Path) -> bytes:
         """A payload's value: objects are read, lists and nested outputs opened, the rest is JSON."""
         if isinstance(value, Reference):
-            return await self._object(call, child, value)
+            return await self._object(call, child, value, path)
         if child.nodes[0].selection_set is None:  # a scalar, which JSON may be
             return orjson.dumps(value)
         if isinstance(value, list | tuple):
-            return b"[" + b",".join([await self._output(call, child, one) for one in value]) + b"]"
+            parts = [await self._output(call, child, one, (*path, at)) for at, one in enumerate(value)]
+            return b"[" + b",".join(parts) + b"]"
         if isinstance(value, Mapping):
             below = call.operation.children(child, None)
-            return merged([(inner.key, await self._output(call, inner, value.get(inner.name))) for inner in below])
+            outputs = [
+                (inner.key, await self._output(call, inner, value.get(inner.name), (*path, inner.key)))
+                for inner in below
+            ]
+            return merged(outputs)
         return orjson.dumps(value)
 
-    async def _object(self, call: Call, child: Selected, reference: Reference) -> bytes:
+    async def _object(self, call: Call, child: Selected, reference: Reference, path: Path) -> bytes:
         """An object after the commit, as the viewer may see it."""
         model, request = self.models[reference.type], call.request
 
@@ -167,7 +180,11 @@ class MutationExecutor:
         plan = call.prepared.plan(
             key, lambda: self.compiler.part(call.operation, call.variables, request.viewer.shape, locale, build)
         )
-        return await call.read(plan, Inputs({**call.variables, "__subject": reference.id}, request.viewer, call.today))
+        failed: list[dict[str, Any]] = []
+        inputs = Inputs({**call.variables, "__subject": reference.id}, request.viewer, call.today)
+        body = await call.read(plan, inputs, failed)
+        call.errors += [{**error, "path": [*path, *error["path"]]} for error in failed]
+        return body
 
     def _error(self, call: Call, child: Selected, error: UserError) -> dict[str, Any]:
         message = self.messages.text(error, call.request.locale)
