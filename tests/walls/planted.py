@@ -196,7 +196,7 @@ def unmasked_lists(module: Any) -> Plant:
     """A module follows lists whatever their audience."""
 
     def plant(patch: Any) -> None:
-        patch.setattr(module, "mask_rule", lambda *_: None)
+        patch.setattr(module, "list_rules", lambda *_: [])
         patch.setattr(select_object, "hidden", lambda *_: False)
 
     return plant

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from mreza.access.models import Role, RoleGrant, User
 from mreza.access.tokens import hash_of
-from mreza.directory.people import Person
+from mreza.directory.people import Mandate, MandateKind, Person
 from mreza.directory.places import Network
 from mreza.model.global_id import encode
 from mreza.model.period import Period
@@ -16,6 +16,8 @@ from sqlalchemy import select
 
 pytestmark = pytest.mark.anyio
 
+MANDATES = """{ people { nodes { mandates { id } } totalCount }
+  some: people(where: {mandates: {some: {}}}) { totalCount } }"""
 CREATE = """mutation($permissions: [String!]) {
   createToken(input: {name: "t", days: 30, permissions: $permissions}) { secret errors { code } } }"""
 REPRESENT = """mutation($organisation: ID!, $network: ID!, $person: ID!) {
@@ -76,3 +78,17 @@ async def test_a_coordinator_does_not_erase_an_account_that_reaches_elsewhere(
     plain = await person_in(kit, "RS")
     done = (await graphql(ERASE, viewer=await viewers.coordinator("RS"), id=gid(plain)))["erasePerson"]
     assert done == {"erased": True, "errors": []}
+
+
+async def test_whose_a_foreign_mandate_is_is_not_told_from_the_other_side_either(
+    kit: Kit, graphql: Any, viewers: Any
+) -> None:
+    """Everybody sees that there is the mandate, but its person is for its own network only."""
+    person, foreign = await person_in(kit, "RS"), await kit.organisation("BA", "Far", listed=Period())
+    async with kit.session() as session:
+        values = {"kind": MandateKind.REGIONAL_SECRETARIAT, "organisation_id": foreign.id, "valid": Period()}
+        session.add(Mandate(network_id=kit.networks["BA"], person_id=person.id, **values))
+    told = await graphql(MANDATES, viewer=await viewers.coordinator("RS"))
+    assert (told["people"]["nodes"], told["some"]["totalCount"]) == ([{"mandates": []}], 0)
+    told = await graphql(MANDATES, viewer=await viewers.secretariat())
+    assert (len(told["people"]["nodes"][0]["mandates"]), told["some"]["totalCount"]) == (1, 1)

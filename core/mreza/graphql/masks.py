@@ -14,6 +14,7 @@ from mreza.graphql.context import Compilation
 from mreza.model.audience import Audience
 from mreza.model.base import Base
 from mreza.model.correlation import tied
+from mreza.model.registry import ModelInfo, ToMany, ToOne
 
 
 class BoundViewer(SqlViewer):
@@ -49,6 +50,18 @@ def mask_rule(c: Compilation, model: type[Base], row: Any, audience: Audience) -
         return None
     rule = audience_rule(row, audience, BoundViewer(c))
     return None if rule is None else tied(rule, row)
+
+
+def list_rules(
+    c: Compilation, info: ModelInfo, row: Any, field: ToMany, target: ModelInfo, other: Any
+) -> list[ColumnElement[bool]]:
+    """When the viewer may know that a row of a list belongs to `row`: it is in the list's audience there, and in that
+    of the link here, which may be of another network.
+    """
+    rules = [mask_rule(c, info.model, row, field.audience)]
+    links = (link for link in target.fields.values() if isinstance(link, ToOne) and link.column == field.via)
+    rules += [mask_rule(c, target.model, other, link.audience) for link in links]
+    return [rule for rule in rules if rule is not None]
 
 
 def masked(c: Compilation, model: type[Base], row: Any, audience: Audience, expression: Any) -> ColumnElement[Any]:

@@ -12,7 +12,7 @@ from mreza.graphql.arguments import Argument
 from mreza.graphql.context import Compilation, Source, checked
 from mreza.graphql.document import Selected
 from mreza.graphql.json_sql import array
-from mreza.graphql.masks import mask_rule
+from mreza.graphql.masks import list_rules
 from mreza.graphql.order import keys_of
 from mreza.graphql.select_object import body
 from mreza.graphql.where import list_filters
@@ -62,9 +62,8 @@ def nested_list(
     other = aliased(field.target)
     source = Source(other)
     whole = body(c, target, other, c.operation.children(item, target.name), source, on, (*path, item.key))
-    conditions = [field.joins(row, other), *list_filters(c, target, other, item, on)]
-    if (rule := mask_rule(c, info.model, row, field.audience)) is not None:
-        conditions.append(rule)
+    seen = list_rules(c, info, row, field, target, other)
+    conditions = [field.joins(row, other), *list_filters(c, target, other, item, on), *seen]
     order = [key.ordered(backwards=False) for key in keys_of(c, target, other, item, on)]
     rows = select(whole.label("j")).select_from(source.clause).where(*conditions).order_by(*order)
     page = limited(rows, limit(c, c.argument(item, "first"), MAX_PAGE), row).subquery()

@@ -25,7 +25,7 @@ from sqlalchemy.orm import aliased
 
 from mreza.graphql.arguments import Argument
 from mreza.graphql.context import Compilation, request_error
-from mreza.graphql.masks import mask_rule, masked
+from mreza.graphql.masks import list_rules, masked
 from mreza.model.global_id import decode_as
 from mreza.model.registry import ModelInfo, ToMany, ToOne, ValueField
 from mreza.model.values import BOOLEAN, STRING, ValueType
@@ -91,9 +91,7 @@ def _listed(c: Compilation, info: ModelInfo, row: Any, field: ToMany, part: Argu
             continue
         other = aliased(field.target)
         holds = where(c, target, other, inner, day)
-        joined = field.joins(row, other)
-        rule = mask_rule(c, info.model, row, field.audience)
-        seen = joined if rule is None else and_(joined, rule)
+        seen = and_(field.joins(row, other), *list_rules(c, info, row, field, target, other))
         match quantifier:
             case "some":
                 conditions.append(exists(select(other.id).where(seen, holds)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from graphql import GraphQLSchema
-from sqlalchemy import delete, select, text
+from sqlalchemy import delete, func, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -118,20 +118,20 @@ class Scene:
         return ServingSession(self.kit, viewer)
 
     async def remove_hidden(self, viewers: Sequence[Viewer]) -> int:
-        """Delete the foreign rows that none of the viewers sees. Returns how many."""
-        seen = {
-            id
-            for viewer in viewers
+        """Delete the foreign rows that none of the viewers sees, unless a row that one sees would go with them. Returns
+        how many."""
+        shown = {
+            model: {id for viewer in viewers for id in await self.visible(viewer, model, FOREIGN)}
             for model in self.branches[FOREIGN][0].rows
-            for id in await self.visible(viewer, model, FOREIGN)
         }
+        seen = {id for ids in shown.values() for id in ids}
         waiting = [
             row for branch in self.branches[FOREIGN] for row in reversed(branch.rows.values()) if row.id not in seen
         ]
         removed = 0
         async with self.kit.session() as session:
             while waiting:
-                left = [row for row in waiting if not await _deleted(session, row)]
+                left = [row for row in waiting if not await _deleted(session, row, shown)]
                 removed += len(waiting) - len(left)
                 if len(left) == len(waiting):
                     break
@@ -157,11 +157,19 @@ class ServingSession:
         await self._session.close()
 
 
-async def _deleted(session: AsyncSession, row: Base) -> bool:
+class _SeenRowGoneError(Exception):
+    """A row that somebody sees would be deleted as well."""
+
+
+async def _deleted(session: AsyncSession, row: Base, shown: Mapping[type[Base], set[UUID]]) -> bool:
     model = type(row)
     try:
         async with session.begin_nested():
             await session.execute(delete(model).where(model.id == row.id).execution_options(synchronize_session=False))
-    except DBAPIError:
+            for other, ids in shown.items():
+                left = select(func.count()).select_from(other).where(other.id.in_(ids))
+                if ids and await session.scalar(left) != len(ids):
+                    raise _SeenRowGoneError
+    except (DBAPIError, _SeenRowGoneError):
         return False
     return True
