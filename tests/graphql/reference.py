@@ -546,7 +546,7 @@ def _of_group(group: Group, name: str, args: dict[str, Any]) -> Any:
             found = {
                 tuple(_group_value(group.world, row, path, bucket) for path, bucket in paths) for row in group.rows
             }
-            return len(found) if len(paths) > 1 else len(found - {(None,)})
+            return sum(None not in values for values in found)
         case _:
             return Along(group, group.info, ())
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, Date, and_, case, cast, func, literal_column, select
 
 from mreza.graphql.arguments import Argument
 from mreza.graphql.context import Compilation, request_error
@@ -114,7 +114,8 @@ def _measure(measures: list[Any], expression: Any, value: ValueType, *, nullable
 
 
 def _distinct(c: Compilation, paths: Paths, field: Selected) -> Any:
-    """Count of different values; of several paths together when more than one is named."""
+    """Count of different values; of several paths together when more than one is named. What is unknown in part, like a
+    participation without an organisation, is none of the different things."""
     given = c.required(field, "of")
     keys = [key.expression for key in _keys(paths, given)]
     if not keys:
@@ -123,7 +124,8 @@ def _distinct(c: Compilation, paths: Paths, field: Selected) -> Any:
         raise request_error(f"distinct(of: …) takes at most {MAX_KEYS} fields.", given.path)
     if len(keys) == 1:
         return func.count(keys[0].distinct())
-    return func.count(func.jsonb_build_array(*keys).distinct())
+    known = and_(*(key.is_not(None) for key in keys))
+    return func.count(case((known, func.row(*keys))).distinct())
 
 
 def _measured_object(c: Compilation, paths: Paths, field: Selected, measures: list[Any], info: ModelInfo) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from mreza.plugin.answers import IdentifierScheme, Unit
+from mreza.plugin.answers import IdentifierScheme, Rendering, Unit
 from mreza.plugin.hooks import hookspec
 
 if TYPE_CHECKING:
@@ -29,6 +29,11 @@ def identifier_schemes() -> Iterable[IdentifierScheme] | None:
 @hookspec
 def administrative_units() -> Iterable[Unit] | None:
     """The administrative units of the plugin's country, the largest first, dated, with their own codes."""
+
+
+@hookspec
+def renderings() -> Iterable[Rendering] | None:
+    """Forms besides JSON that the plugin's named documents can be had in: calendars, pages to print."""
 
 
 @hookspec
