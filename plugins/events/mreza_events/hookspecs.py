@@ -10,5 +10,5 @@ from sqlalchemy import Select
 
 
 @hookspec
-def entitled_to_vote(network: UUID, day: date) -> Select[tuple[UUID]] | None:
+def entitled_to_vote(network: UUID, day: date) -> Select[UUID] | None:
     """The organisations of a network that may vote on a day: a statement that selects their ids."""

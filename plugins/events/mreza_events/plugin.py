@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from mreza.access.permissions import Permission
+from mreza.demo.plan import DemoPlan, Rows
 from mreza.plugin.answers import Rendering
 from mreza.plugin.hooks import hookimpl
 
@@ -22,3 +25,10 @@ class EventsPlugin:
     def renderings(self) -> tuple[Rendering, ...]:
         """Calendars, and the list to be signed."""
         return RENDERINGS
+
+    @hookimpl
+    def demo(self, scenario: DemoPlan) -> Iterable[Rows]:
+        """Meetings, waiting lists and who came, for every network of the demonstration."""
+        from mreza_events.demo import rows  # noqa: PLC0415 - only who demonstrates needs it
+
+        return rows(scenario)

@@ -25,7 +25,7 @@ class MembershipPlugin:
         return PERMISSIONS
 
     @hookimpl(optionalhook=True)
-    def entitled_to_vote(self, network: UUID, day: date) -> Select[tuple[UUID]]:
+    def entitled_to_vote(self, network: UUID, day: date) -> Select[UUID]:
         """Whose membership of the network votes on the day; asked by events, where they are enabled."""
         on_day = literal(day, Date())
         return select(Membership.organisation_id).where(

@@ -26,7 +26,7 @@ def calendar(answered: Answered) -> bytes:
         for event in page["events"]["nodes"]:
             for entry in _entries(event, answered.now):
                 made.add_component(entry)
-    return made.to_ical()
+    return bytes(made.to_ical())
 
 
 def _entries(event: Mapping[str, Any], now: datetime) -> Iterator[Entry]:
