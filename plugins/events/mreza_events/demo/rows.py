@@ -136,11 +136,12 @@ def _attendances(plan: DemoPlan, events: Iterable[PlannedEvent]) -> Iterator[Row
 
 
 def _who_came(one: PlannedEvent, members: list[PlannedOrganisation]) -> Iterator[PlannedPerson]:
-    """Three members in five send one or two people who work there by then."""
+    """Three members in five send one or two people who work there by then; the directors stay at home, because some of
+    them took office later than they are planned."""
     for organisation in members:
         chance = organisation.random(f"came:{one.id}")
         if organisation.joined <= one.day and chance.random() < 0.6:
-            there = [person for person in organisation.people if person.since <= one.day]
+            there = [person for person in organisation.people[1:] if person.since <= one.day]
             yield from there[: chance.choice((1, 1, 2))]
 
 

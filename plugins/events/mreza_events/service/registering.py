@@ -129,8 +129,6 @@ async def change_capacity(session: AsyncSession, policy: RegistrationPolicy, cap
         )
     policy.capacity = capacity
     await session.flush()
-    session.expire_all()
-    policy = await moves.locked(session, policy.id)
     return await moves.settle(session, policy, moment)
 
 

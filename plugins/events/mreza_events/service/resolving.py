@@ -207,7 +207,7 @@ async def _organisations(session: AsyncSession, rows: Sequence[AttendanceRow]) -
     """The networks of the organisations that rows name."""
     ids = {id for row in rows if (id := _id("Organisation", row.organisation_id))}
     asked = select(Organisation.id, Organisation.network_id).where(Organisation.id.in_(ids))
-    return dict((await session.execute(asked)).tuples().all())
+    return dict((await session.execute(asked)).all())
 
 
 def _id(type_name: str, given: str | None) -> UUID | None:

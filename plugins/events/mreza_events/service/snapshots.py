@@ -12,7 +12,7 @@ from mreza.directory.organisations import Organisation
 from mreza.directory.people import Affiliation, Person
 from mreza.directory.places import Network
 from mreza.errors import UserError
-from sqlalchemy import select
+from sqlalchemy import Date, literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza_events.models import Attendance, EventRole, RegistrationChannel
@@ -66,7 +66,7 @@ async def registrant(
 async def ties_on(session: AsyncSession, people: Collection[UUID], day: date) -> Ties:
     """The organisations that people are tied to on a day, as far as the viewer sees them."""
     asked = select(Affiliation.person_id, Affiliation.organisation_id, Affiliation.network_id).where(
-        Affiliation.person_id.in_(people), Affiliation.valid.contains(day)
+        Affiliation.person_id.in_(people), Affiliation.valid.contains(literal(day, Date()))
     )
     found: dict[UUID, dict[UUID, UUID]] = {}
     for person_id, organisation_id, network_id in await session.execute(asked):
@@ -76,7 +76,7 @@ async def ties_on(session: AsyncSession, people: Collection[UUID], day: date) ->
 
 async def countries_of_networks(session: AsyncSession) -> dict[UUID, UUID]:
     """The country of each network."""
-    return dict((await session.execute(select(Network.id, Network.country_id))).tuples().all())
+    return dict((await session.execute(select(Network.id, Network.country_id))).all())
 
 
 async def represent(session: AsyncSession, attendance: Attendance, organisation: Organisation | None) -> None:
