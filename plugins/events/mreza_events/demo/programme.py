@@ -90,8 +90,9 @@ def _of_network(plan: DemoPlan, network: PlannedNetwork, where: Places) -> Itera
     ahead = plan.today + timedelta(30)
     yield _event(plan, network, "workshop", _K.WORKSHOP, _S.ANNOUNCED, ahead, _V.FEDERATION, venue=where.hall)
     yield _event(plan, network, "hearing", _K.PUBLIC_HEARING, _S.ANNOUNCED, ahead + timedelta(7), _V.PUBLIC)
-    house = {"visibility": _V.PRIVATE, "venue": where.house}
-    yield _event(plan, network, "supervision", _K.WORKSHOP, _S.ANNOUNCED, ahead + timedelta(9), **house)
+    yield _event(
+        plan, network, "supervision", _K.WORKSHOP, _S.ANNOUNCED, ahead + timedelta(9), _V.PRIVATE, venue=where.house
+    )
     yield _event(plan, network, "dialogue", _K.DIALOGUE_SESSION, _S.PLANNED, ahead + timedelta(40))
     yield _event(plan, network, "dialogue", _K.DIALOGUE_SESSION, _S.POSTPONED, ahead + timedelta(2), _V.PUBLIC)
     yield _event(plan, network, "hearing", _K.PUBLIC_HEARING, _S.CANCELLED, ahead - timedelta(20), _V.PUBLIC)

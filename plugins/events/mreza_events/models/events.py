@@ -168,10 +168,11 @@ class Event(Model):
 
     @classmethod
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
-        """Its network, its organiser and who registered; once announced, those whom it is for."""
+        """Its network, its organiser, and who has a seat or waits for one; once announced, those whom it is for."""
         seat = aliased(model_named("events.EventRegistration"))
         takes_part = select(seat.id).where(
             seat.event_id == cls.id,  # type: ignore[attr-defined]
+            seat.state.in_(("WAITING", "OFFERED", "CONFIRMED")),  # type: ignore[attr-defined]
             viewer.is_person(seat.person_id) | viewer.owns(seat.organisation_id),  # type: ignore[attr-defined]
         )
         known = cls.state != EventState.PLANNED

@@ -60,6 +60,8 @@ async def register(
         await moves.seat(session, policy, one, moment)
         return Registered(one, False, settled)
     await session.flush()
+    if not free:
+        return Registered(one, False, settled)
     after = await moves.settle(session, policy, moment)
     return Registered(one, False, Moves(settled.offered + after.offered, settled.expired + after.expired))
 
