@@ -117,7 +117,7 @@ async def assembly(kit: Kit, stories: Stories) -> tuple[str, str, dict[str, str]
     async with kit.session() as session:
         await session.execute(_end_of("O-HR1", stories))
         for number, key in enumerate(keys):
-            await stories.scene.add(session, Row(key, {"hr": f"Udruga {number}"}, "HR-OIB", f"{number:011}"))
+            await stories.scene.add(session, Row(key, {"hr": f"Udruga {number}"}, "HR-OIB", f"{number + 1000:011}"))
         for key in keys[38:]:
             organisation = stories.scene.organisations[key]
             session.add(
