@@ -140,9 +140,10 @@ async def test_events_of_one_subject_arrive_in_order_also_after_a_failure(
         clock.ahead += timedelta(minutes=10)
     events = (
         await graphql(
-            "{ events(orderBy: [{occurredAt: ASC}]) { nodes { id subject } } }", viewer=await kit.viewers.secretariat()
+            "{ eventRecords(orderBy: [{occurredAt: ASC}]) { nodes { id subject } } }",
+            viewer=await kit.viewers.secretariat(),
         )
-    )["events"]["nodes"]
+    )["eventRecords"]["nodes"]
     taken = list({request.id: request for request in receiver.requests[1:]}.values())
     for organisation in (one, other):
         told = [event["id"] for event in events if event["subject"] == global_id(organisation)]

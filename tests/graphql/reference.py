@@ -555,6 +555,13 @@ def _group_value(world: World, row: Row, path: tuple[str, ...], bucket: Any) -> 
     return encode(at.info.name, value) if isinstance(found, ValueField) and found.value.name == "ID" else value
 
 
+def _counted_value(world: World, row: Row, path: tuple[str, ...], bucket: Any) -> Any:
+    """Of linked rows, different ones are told apart by the links, wherever these lead."""
+    if len(path) == 2 and path[1] == "id":
+        return row.value(path[0])
+    return _group_value(world, row, path, bucket)
+
+
 def grouped(listing: Listing, args: dict[str, Any]) -> list[Group]:
     """The groups of a list, in the order of their keys."""
     by = [pair for entry in args.get("by") or [] for pair in _paths(entry)]
@@ -577,9 +584,9 @@ def _of_group(group: Group, name: str, args: dict[str, Any]) -> Any:
         case "distinct":
             paths = list(_paths(args["of"]))
             found = {
-                tuple(_group_value(group.world, row, path, bucket) for path, bucket in paths) for row in group.rows
+                tuple(_counted_value(group.world, row, path, bucket) for path, bucket in paths) for row in group.rows
             }
-            return len(found) if len(paths) > 1 else len(found - {(None,)})
+            return sum(None not in values for values in found)
         case _:
             return Along(group, group.info, ())
 

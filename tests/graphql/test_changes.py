@@ -217,8 +217,8 @@ async def test_events_reach_those_who_may_see_them_and_nobody_else(kit, applicat
             assert made["createOrganisation"]["errors"] == []
         async with asyncio.timeout(20):
             heard = {code: (await stream.next())["data"]["events"] for code, stream in streams.items()}
-    document = "{ events(orderBy: [{id: ASC}]) { nodes { id type } } }"
+    document = "{ eventRecords(orderBy: [{id: ASC}]) { nodes { id type } } }"
     for code in ("RS", "BA"):
-        seen = (await graphql(document, viewer=await viewers.coordinator(code)))["events"]["nodes"]
+        seen = (await graphql(document, viewer=await viewers.coordinator(code)))["eventRecords"]["nodes"]
         assert heard[code]["__typename"] == "EventRecord" and heard[code]["id"] == seen[0]["id"], (heard, seen)
     assert heard["RS"]["id"] != heard["BA"]["id"]

@@ -136,3 +136,17 @@ def test_a_plugin_module_holds_one_class_with_hooks() -> None:
     module.Two = type("Two", (one,), {"__module__": module.__name__, "greeting": one.languages})  # type: ignore[attr-defined]
     with pytest.raises(ConfigurationError, match=r"mreza_x/plugin.py must hold one class .*found: One, Two"):
         implementation_of(module)
+
+
+def test_an_answer_to_a_plugin_that_may_be_absent_is_optional_and_given_when_it_is_there() -> None:
+    """How independent plugins meet: membership answers `entitled_to_vote` of events, and neither requires the other."""
+
+    class Answering:
+        @hookimpl(optionalhook=True)
+        def greeting(self, name: str) -> str:
+            return f"Hello {name}"
+
+    absent = Hooks({}, {"answering": Answering()})
+    assert absent.names == []
+    present = Hooks({"asking": specs(greeting)}, {"answering": Answering()})
+    assert present.collect("greeting", name="Ana", language="en") == [("answering", "Hello Ana")]

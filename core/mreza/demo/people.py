@@ -11,7 +11,7 @@ from mreza.access.tokens import NewSecret
 from mreza.demo.networks import SECRETARIATS
 from mreza.demo.organisations import between
 from mreza.demo.plan import DemoPlan, PlannedOrganisation, PlannedPerson, PlannedUser, Rows
-from mreza.directory.people import Affiliation, AffiliationKind, Mandate, MandateKind, Person, Sex
+from mreza.directory.people import Affiliation, AffiliationKind, Mandate, MandateKind, Person
 from mreza.model.period import Period
 from mreza.text import COUNTRIES
 
@@ -66,8 +66,6 @@ def account_rows(plan: DemoPlan, password_hash: str, key: NewSecret) -> Iterator
 def _person(plan: DemoPlan, person: PlannedPerson) -> Row:
     organisation, bits = person.organisation, person.id.int & 0xFFFFFF
     phone = f"{COUNTRIES[organisation.network.code].phone_prefix}60000{bits % 1000:03d}" if bits % 5 < 3 else None
-    sex = Sex.NOT_STATED if bits % 11 == 0 else Sex.FEMALE if person.female else Sex.MALE
-    year = plan.today.year - 24 - bits % 40 if bits % 3 else None
     return (
         person.id,
         organisation.network.id,
@@ -75,8 +73,8 @@ def _person(plan: DemoPlan, person: PlannedPerson) -> Row:
         person.family_name,
         person.email,
         phone,
-        sex,
-        year,
+        person.sex,
+        person.birth_year(plan.today),
         person.locale,
     )
 

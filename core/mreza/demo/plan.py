@@ -19,6 +19,7 @@ from typing import Any
 from uuid import UUID
 
 from mreza.demo.ids import Ids, id_of, random_of
+from mreza.directory.people import Sex
 from mreza.model.base import Base
 from mreza.model.period import Period
 
@@ -46,6 +47,19 @@ class PlannedPerson:
     email: str
     organisation: PlannedOrganisation
     since: date
+
+    @property
+    def sex(self) -> Sex:
+        """As stated; some do not say."""
+        return Sex.NOT_STATED if self._bits % 11 == 0 else Sex.FEMALE if self.female else Sex.MALE
+
+    def birth_year(self, today: date) -> int | None:
+        """The year of birth, of two people in three, on the demo's day."""
+        return today.year - 24 - self._bits % 40 if self._bits % 3 else None
+
+    @property
+    def _bits(self) -> int:
+        return self.id.int & 0xFFFFFF
 
 
 @dataclass(slots=True)

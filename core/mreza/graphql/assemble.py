@@ -15,6 +15,7 @@ from mreza.access.permissions import Permission, declared_permissions
 from mreza.errors import ConfigurationError
 from mreza.graphql.named import NamedDocument, read_documents
 from mreza.graphql.plan import Compiler
+from mreza.graphql.renderings import Renderings, read_renderings
 from mreza.graphql.roots import RootFields
 from mreza.graphql.schema import SchemaBuilder, sdl
 from mreza.model.base import Base
@@ -71,6 +72,11 @@ class Api:
     def documents(self) -> dict[str, NamedDocument]:
         """The named documents of core and all plugins."""
         return read_documents((plugin.name, plugin.folder) for plugin in self.host.plugins)
+
+    @cached_property
+    def renderings(self) -> Renderings:
+        """The forms besides JSON that named documents can be had in."""
+        return read_renderings(self.host.hooks, self.documents)
 
     @property
     def sdl(self) -> str:

@@ -63,14 +63,20 @@ class Paths:
             expression = case((row.id.is_not(None), expression))
         return field, info, self._link(path, expression)
 
-    def _link_of(self, path: tuple[str, ...]) -> tuple[ValueField, ModelInfo, Any] | None:
+    def counted(self, path: tuple[str, ...]) -> tuple[ValueField, ModelInfo, Any]:
+        """What different values are told apart by. Of linked rows it is the link, which is the row's own, wherever it
+        leads: guests from another network are so many different people, although nobody here sees who they are.
+        """
+        return self._link_of(path, told_apart=True) or self.value(path)
+
+    def _link_of(self, path: tuple[str, ...], *, told_apart: bool = False) -> tuple[ValueField, ModelInfo, Any] | None:
         """The id of a linked row that everybody sees is the link itself, and needs no join."""
         if len(path) != 2 or path[-1] != "id":
             return None
         link = self._info.fields[path[0]]
         assert isinstance(link, ToOne)
         target = self.c.registry.of(link.target)
-        if not isinstance(link.target.visible(VIEWER), True_):
+        if not told_apart and not isinstance(link.target.visible(VIEWER), True_):
             return None
         field = target.fields["id"]
         assert isinstance(field, ValueField)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, case, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, Date, and_, case, cast, func, literal_column, select
 
 from mreza.graphql.arguments import Argument
 from mreza.graphql.context import Compilation, request_error
@@ -82,15 +82,15 @@ def _by(c: Compilation, part: Selected) -> list[Argument]:
     return [] if given is None else given.items()
 
 
-def _keys(paths: Paths, argument: Argument, path: tuple[str, ...] = ()) -> Iterator[GroupKey]:
+def _keys(paths: Paths, argument: Argument, path: tuple[str, ...] = (), *, counted: bool = False) -> Iterator[GroupKey]:
     for name, part in argument.fields().items():
         if part.is_null or part.sample is False:
             continue
         info = paths.info(path)
         if isinstance(info.fields[name], ToOne):
-            yield from _keys(paths, part, (*path, name))
+            yield from _keys(paths, part, (*path, name), counted=counted)
             continue
-        field, owner, expression = paths.value((*path, name))
+        field, owner, expression = (paths.counted if counted else paths.value)((*path, name))
         yield _bucketed(
             GroupKey((*path, name), field.value if not field.translated else STRING, expression, owner.name), part
         )
@@ -128,16 +128,18 @@ def _measure(measures: list[Any], expression: Any, value: ValueType, *, nullable
 
 
 def _distinct(c: Compilation, paths: Paths, field: Selected) -> Any:
-    """Count of different values; of several paths together when more than one is named."""
+    """Count of different values; of several paths together when more than one is named. What is unknown in part, like a
+    participation without an organisation, is none of the different things."""
     given = c.required(field, "of")
-    keys = [key.expression for key in _keys(paths, given)]
+    keys = [key.expression for key in _keys(paths, given, counted=True)]
     if not keys:
         raise request_error("distinct(of: …) names at least one field, e.g. {organisation: {id: true}}.", given.path)
     if len(keys) > MAX_KEYS:
         raise request_error(f"distinct(of: …) takes at most {MAX_KEYS} fields.", given.path)
     if len(keys) == 1:
         return func.count(keys[0].distinct())
-    return func.count(func.jsonb_build_array(*keys).distinct())
+    known = and_(*(key.is_not(None) for key in keys))
+    return func.count(case((known, func.row(*keys))).distinct())
 
 
 def _measured_object(c: Compilation, paths: Paths, field: Selected, measures: list[Any], info: ModelInfo) -> Any:

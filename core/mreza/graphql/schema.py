@@ -201,7 +201,12 @@ class SchemaBuilder:
         fields = [
             Made("key", self.blank(f"{info.name}Key"), "What the rows of the group have in common."),
             Made("count", int, "How many rows."),
-            Made("distinct", int, "How many different values.", (Made(of.name, of.annotation, of.doc),)),
+            Made(
+                "distinct",
+                int,
+                "How many different values; of several together, those of which all are known.",
+                (Made(of.name, of.annotation, of.doc),),
+            ),
             *[
                 Made(name, self.blank(f"{info.name}{name.capitalize()}"), doc)
                 for name, doc in _MEASURES.items()

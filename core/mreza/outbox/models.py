@@ -74,7 +74,6 @@ class EventRecord(SharedModel):
 
     __personal__ = False
     __audited__ = False
-    __plural__ = "events"
 
     type: Mapped[str] = field(audience=NETWORK, doc="What happened, e.g. membership.MemberAdmitted.", index=True)
     subject_type: Mapped[str] = field(audience=NETWORK, doc="The type it happened to, e.g. Membership.")

@@ -1,13 +1,15 @@
-"""What plugins answer to core's hooks: facts of a country, as plain data."""
+"""What plugins answer to core's hooks, as plain data: facts of a country, forms of documents."""
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 
 from mreza.model.period import Period
-from mreza.text import Translated
+from mreza.text import Locale, Translated
 
 
 class Strictness(enum.StrEnum):
@@ -59,3 +61,30 @@ class Unit:
     parent: tuple[str, str] | None = None
     """Scheme and code of the unit that it is part of."""
     valid: Period = field(default_factory=Period)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a named document was answered with, for who asked: nothing else is there to be shown."""
+
+    pages: Sequence[Mapping[str, Any]]
+    """`data` of the answer; of a paged document, of each page in turn."""
+    locale: Locale
+    """The reader's."""
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Another form of a named document's answer: a calendar, a page to print, a table."""
+
+    document: str
+    """The document's name, one of the plugin's own, e.g. ``calendar-of-network``."""
+    extension: str
+    """What stands behind the dot of its address, e.g. ``ics``."""
+    media_type: str
+    """E.g. ``text/calendar; charset=utf-8``."""
+    render: Callable[[Answered], bytes]
+    """Makes the form; quick, and of the answer alone. It runs in a thread of its own."""
+    paged: str | None = None
+    """The root list that is read to its end, page by page; the document takes `$after` and asks for its `pageInfo`."""

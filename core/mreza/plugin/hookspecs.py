@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from mreza.access.permissions import Permission
 from mreza.demo.plan import DemoPlan, Rows
-from mreza.plugin.answers import IdentifierScheme, Unit
+from mreza.plugin.answers import IdentifierScheme, Rendering, Unit
 from mreza.plugin.hooks import hookspec
 from mreza.plugin.patience import unhurried
 
@@ -27,6 +27,11 @@ def identifier_schemes() -> Iterable[IdentifierScheme] | None:
 @hookspec
 def administrative_units() -> Iterable[Unit] | None:
     """The administrative units of the plugin's country, the largest first, dated, with their own codes."""
+
+
+@hookspec
+def renderings() -> Iterable[Rendering] | None:
+    """Forms besides JSON that the plugin's named documents can be had in: calendars, pages to print."""
 
 
 @hookspec

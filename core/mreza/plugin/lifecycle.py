@@ -11,6 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mreza.database import migrate
+from mreza.database.catalogue import drop_policies
 from mreza.database.chain import SCHEMA
 from mreza.database.migrate import Progress, Target
 from mreza.database.ownership import owner_of, version_table
@@ -128,7 +129,9 @@ async def uninstall(
             return []
         dropped = await tables_of(connection, found, name)
         await _downgrade(connection, found, name)
-        for table in await tables_of(connection, found, name):
+        left = await tables_of(connection, found, name)
+        await drop_policies(connection, left)
+        for table in left:
             await connection.execute(text(f'DROP TABLE "{table}"'))
         await connection.execute(text(f'DROP TABLE IF EXISTS {SCHEMA}."{version_table(name)}"'))
         await enabled.forget(connection, name)

@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 import structlog
+from fastapi import APIRouter
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from mreza.access.oidc import OidcSignIn
@@ -127,10 +128,15 @@ def web_of(application: Application) -> ASGIApp:
         authenticator=application.authenticator,
         ready=application.ready,
         options=options,
-        routers=[signing_in, named_router(application.api.documents, application.engine, application.authenticator)],
+        routers=[signing_in, _named(application)],
         gauges=gauges,
         registries=[application.figures.registry],
     )
+
+
+def _named(application: Application) -> APIRouter:
+    api = application.api
+    return named_router(api.documents, application.engine, application.authenticator, api.renderings, application.clock)
 
 
 def _oidc(application: Application) -> OidcSignIn | None:

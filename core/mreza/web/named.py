@@ -1,37 +1,59 @@
 """`GET /q/<name>.json?network=ME`: named documents for site builders and `curl`; the answer is the data itself. With
-`.csv` it is a table, for spreadsheets."""
+`.csv` it is a table, for spreadsheets; with another ending, a form that a plugin makes (`/q/calendar-of-network.ics`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 import orjson
+from anyio import to_thread
 from fastapi import APIRouter
 from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import Response
 
-from mreza.graphql.api import Engine, GraphQLRequest, Outcome
+from mreza.clock import Clock
+from mreza.graphql.api import Engine, GraphQLAnswer, GraphQLRequest, Outcome
 from mreza.graphql.named import NamedDocument
+from mreza.graphql.renderings import Renderings
+from mreza.plugin.answers import Answered
 from mreza.text.locales import Locale, negotiate
 from mreza.web.authentication import Authenticator, InvalidCredential, credential_of
 from mreza.web.refusal import Header, Refusal, error_body
 from mreza.web.table import HEADERS, MEDIA, table_answer
 
+#: A form is made of at most so many pages of a list.
+MOST_PAGES = 50
 _STATUS = {Outcome.DATA: 200, Outcome.UNAUTHENTICATED: 401, Outcome.FAILED: 500}
+_JSON = "application/json"
+_FORMS = ("json", "csv")
+#: What a plugin makes may hold words of anybody: nothing in it runs, loads or sends anything.
+_CONTENT_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors 'none'; sandbox"
+)
 
 
-def named_router(documents: Mapping[str, NamedDocument], engine: Engine, authenticator: Authenticator) -> APIRouter:
+def named_router(
+    documents: Mapping[str, NamedDocument],
+    engine: Engine,
+    authenticator: Authenticator,
+    renderings: Renderings,
+    clock: Clock,
+) -> APIRouter:
     """The routes of all named documents. A credential goes into the `Authorization` header; cookies do not count
     here."""
     router = APIRouter()
 
     async def answer(request: Request) -> Response:
-        document = documents.get(request.path_params["name"])
-        if document is None:
-            return _error(
-                404, f"There is no document of that name. There are: {', '.join(sorted(documents))}.", "NOT_FOUND"
-            )
+        name, extension = request.path_params["name"], request.path_params["extension"]
+        document, rendering = documents.get(name), renderings.get((name, extension))
+        if document is None or (rendering is None and extension not in _FORMS):
+            there = sorted([*(f"{one}.json" for one in documents), *(".".join(key) for key in renderings)])
+            return _error(404, f"There is no document of that name. There are: {', '.join(there)}.", "NOT_FOUND")
         try:
             authorization = request.headers.get("authorization")
             shown = {} if authorization is None else {b"authorization": authorization.encode("latin-1")}
@@ -49,21 +71,45 @@ def named_router(documents: Mapping[str, NamedDocument], engine: Engine, authent
         except GraphQLError as error:
             return _error(400, error.message, "BAD_USER_INPUT")
         try:
-            table = request.url.path.endswith(".csv")
-            found = await (table_answer(asked, engine.execute) if table else engine.execute(asked))
+            table = await table_answer(asked, engine.execute) if extension == "csv" else None
+            if isinstance(table, bytes):
+                return _response(200, table, MEDIA, HEADERS)
         except Refusal as refusal:
             return _error(refusal.status, str(refusal), refusal.code)
-        if isinstance(found, bytes):
-            return _response(200, found, MEDIA, HEADERS)
+        pages: list[dict[str, Any]] = []
+        if table is not None:
+            found = table
+        else:
+            found, pages = await _pages(engine, asked, rendering.paged if rendering else None)
         if found.outcome is Outcome.UNAUTHENTICATED:
             authenticator.forget(credential)
         if found.outcome is not Outcome.DATA:
-            return Response(found.body, _STATUS.get(found.outcome, 400), media_type="application/json")
-        return _response(200, orjson.dumps(orjson.loads(found.body)["data"]))
+            return Response(found.body, _STATUS.get(found.outcome, 400), media_type=_JSON)
+        if rendering is None:
+            return _response(200, orjson.dumps(pages[0]), _JSON)
+        if len(pages) > MOST_PAGES:
+            return _error(400, "The list is too long for this form. Narrow it by its parameters.", "BAD_USER_INPUT")
+        answered = Answered(pages, Locale(asked.locale), clock.now())
+        return _response(200, await to_thread.run_sync(rendering.render, answered), rendering.media_type)
 
-    for form in ("json", "csv"):
-        router.add_route(f"/q/{{name}}.{form}", answer, methods=["GET"], include_in_schema=False)
+    router.add_route("/q/{name}.{extension}", answer, methods=["GET"], include_in_schema=False)
     return router
+
+
+async def _pages(
+    engine: Engine, asked: GraphQLRequest, listed: str | None
+) -> tuple[GraphQLAnswer, list[dict[str, Any]]]:
+    """The last answer and the data of all; one page more than `MOST_PAGES` at most."""
+    found = await engine.execute(asked)
+    pages: list[dict[str, Any]] = []
+    while found.outcome is Outcome.DATA:
+        pages.append(orjson.loads(found.body)["data"])
+        page = pages[-1][listed]["pageInfo"] if listed else {}
+        if not page.get("hasNextPage") or len(pages) > MOST_PAGES:
+            break
+        asked = replace(asked, variables={**asked.variables, "after": page["endCursor"]})
+        found = await engine.execute(asked)
+    return found, pages
 
 
 def _locale(request: Request) -> Locale:
@@ -74,14 +120,16 @@ def _locale(request: Request) -> Locale:
 
 
 def _error(status: int, message: str, code: str) -> Response:
-    return _response(status, error_body(message, code))
+    return _response(status, error_body(message, code), _JSON)
 
 
-def _response(status: int, body: bytes, media: str = "application/json", more: Sequence[Header] = ()) -> Response:
+def _response(status: int, body: bytes, media_type: str, more: Sequence[Header] = ()) -> Response:
     headers = {
         "x-content-type-options": "nosniff",
+        "content-security-policy": _CONTENT_POLICY,
+        "referrer-policy": "no-referrer",
         "vary": "Authorization, Accept-Language",
         "cache-control": "no-store",
     }
     headers |= {name.decode(): value.decode() for name, value in more}
-    return Response(body, status, media_type=media, headers=headers)
+    return Response(body, status, media_type=media_type, headers=headers)

@@ -91,9 +91,7 @@ class MembershipStanding:
     @derived(audience=NETWORK)
     def voting_right(cls, day: Any) -> ColumnElement[bool]:  # noqa: N805
         """Whether it may vote on the day: in good standing, and of a type that votes."""
-        type_ = aliased(MembershipType)
-        votes = exists().where(type_.id == cls.type_id, type_.votes)  # type: ignore[attr-defined]
-        return and_(good_standing(cls, day), votes)
+        return voting_right(cls, day)
 
     @derived(audience=NETWORK)
     def overdue(cls, day: Any) -> ColumnElement[bool]:  # noqa: N805
@@ -139,6 +137,12 @@ def good_standing(membership: Any, day: Any) -> ColumnElement[bool]:
     scheme = aliased(MembershipScheme)
     binding = exists().where(scheme.id == membership.scheme_id, scheme.fees_bind)
     return and_(standing.has_rights(standing.of_membership(membership.id), day), ~and_(binding, _owes(membership, day)))
+
+
+def voting_right(membership: Any, day: Any) -> ColumnElement[bool]:
+    """In good standing on the day, and of a type that votes."""
+    type_ = aliased(MembershipType)
+    return and_(good_standing(membership, day), exists().where(type_.id == membership.type_id, type_.votes))
 
 
 def fresh_facts(membership_id: Any, day: Any) -> ColumnElement[int]:

@@ -1,0 +1,1 @@
+"""Words of events in the languages of the federation."""

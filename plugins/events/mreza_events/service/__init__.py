@@ -1,0 +1,1 @@
+"""What can be done with events: plain async functions, without GraphQL and HTTP."""
