@@ -6,10 +6,10 @@ Run at start and by `mreza check`: a wall that somebody took down by hand is not
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import Table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mreza.errors import ConfigurationError
@@ -53,6 +53,10 @@ _ROLE = """
            EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid) AS "owns tables"
     FROM pg_roles WHERE rolname = :role
 """
+_OF_TABLES = text(
+    "SELECT format('DROP POLICY %I ON public.%I', polname, relname) FROM pg_policy "
+    "JOIN pg_class ON pg_class.oid = polrelid WHERE relnamespace = 'public'::regnamespace AND relname = ANY (:tables)"
+)
 _REMEDY = "Run `mreza db upgrade`, which derives the policies anew."
 
 
@@ -89,6 +93,14 @@ async def refuse_broken_wall(
         raise ConfigurationError(
             "The wall between the networks does not stand:\n" + "\n".join(f"  {one}" for one in found)
         )
+
+
+async def drop_policies(connection: AsyncConnection, tables: Iterable[Table]) -> None:
+    """Take the policies of tables away, which may name other tables that are about to be dropped. Without any, the
+    serving role sees nothing, until the next upgrade derives them anew.
+    """
+    for statement in list(await connection.scalars(_OF_TABLES, {"tables": [table.name for table in tables]})):
+        await connection.execute(text(statement))
 
 
 def _of_table(row: Mapping[Any, Any], without_policies: Collection[str]) -> list[str]:

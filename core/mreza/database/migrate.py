@@ -14,7 +14,6 @@ from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +25,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mreza.database.address import DatabaseAddress
+from mreza.database.catalogue import drop_policies
 from mreza.database.chain import FILE, SCHEMA, Chain, chain_of
 from mreza.database.ownership import version_table
 from mreza.database.pools import create_engine
@@ -122,6 +122,7 @@ async def downgrade(target: Target, host: Host, plugin: str, to: str = "base") -
     chain = chain_of(host, host.plugin(plugin))
     async with transaction(target) as connection:
         await connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        await drop_policies(connection, host.tables_of(plugin))
         await connection.run_sync(_downgrade, chain, to)
         if to == "base":
             await connection.execute(text(f'DROP TABLE IF EXISTS {SCHEMA}."{version_table(plugin)}"'))
@@ -194,9 +195,8 @@ async def _functions(connection: AsyncConnection) -> None:
 
 async def _derive(connection: AsyncConnection, host: Host) -> None:
     """Policies, triggers and grants, from the models."""
-    if find_spec("mreza.database.derive"):
-        derive = import_module("mreza.database.derive")  # it knows the assembled application, which migrates itself
-        await derive.derive(connection, host)
+    derive = import_module("mreza.database.derive")  # it knows the assembled application, which migrates itself
+    await derive.derive(connection, host)
 
 
 def _upgrade(connection: Connection, chain: Chain, tell: Progress) -> list[str]:
