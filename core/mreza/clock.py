@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -37,13 +37,14 @@ class SystemClock:
 
 @dataclass(slots=True)
 class FixedClock:
-    """A clock that stands at noon (UTC) of one day until it is moved; for tests and for replaying a day."""
+    """A clock that stands at one time (UTC) of one day until it is moved; for tests and for replaying a day."""
 
     day: date
+    at: time = time(12)
 
     def now(self) -> datetime:
-        """Noon UTC of the day."""
-        return datetime(self.day.year, self.day.month, self.day.day, 12, tzinfo=UTC)
+        """The day at that time, UTC."""
+        return datetime.combine(self.day, self.at, UTC)
 
     def today(self) -> date:
         """The day."""

@@ -22,6 +22,7 @@ from graphql import (
     is_required_argument,
 )
 
+from mreza.graphql.groups import MAX_KEYS
 from mreza.model.registry import ModelInfo
 
 Row = Mapping[str, Any]
@@ -115,8 +116,10 @@ class Probes:
             inner = get_named_type(field.type)
             way = "YEAR" if isinstance(inner, GraphQLEnumType) else "true" if is_leaf_type(inner) else "{id: true}"
             (leaves if is_leaf_type(inner) else links).append(f"{{{key}: {way}}}")
-        for by in [*leaves, *links] if self.thorough else [", ".join(leaves), ", ".join(links)]:
-            if by:
+        size = 1 if self.thorough else MAX_KEYS
+        for together in (leaves, links):
+            for first in range(0, len(together), size):
+                by = ", ".join(together[first : first + size])
                 yield f"{plural} {{ groups(by: [{by}]) {{ count }} }}"
 
     def _filters(self) -> Iterator[str]:

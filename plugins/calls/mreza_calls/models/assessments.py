@@ -61,8 +61,8 @@ class CallAssessment(Model):
         """The weighted points given so far, of those that the viewer may see."""
         score, criterion = aliased(CallScore), aliased(CallCriterion)
         weighted = func.sum(score.points * criterion.weight / criterion.maximum)
-        given = select(func.round(weighted, 2)).join(criterion, criterion.id == score.criterion_id)
-        return cast(given.where(score.assessment_id == cls.id).scalar_subquery(), Numeric(14, 2))
+        given = (score.assessment_id == cls.id, criterion.id == score.criterion_id)
+        return cast(select(weighted).where(*given).scalar_subquery(), Numeric(14, 2))
 
     @classmethod
     def own(cls, viewer: Any) -> ColumnElement[bool]:
