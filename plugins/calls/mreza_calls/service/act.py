@@ -9,6 +9,7 @@ from uuid import UUID
 
 from mreza.errors import NotFound
 from mreza.model.base import Base
+from sqlalchemy import BindParameter, Date, literal
 from sqlalchemy.ext.asyncio import AsyncSession
 
 M = TypeVar("M", bound=Base)
@@ -38,3 +39,8 @@ async def locked(session: AsyncSession, row: M) -> M:
     if found is None:
         raise NotFound(type(row).__name__)
     return found
+
+
+def on(day: date) -> BindParameter[date]:
+    """A day, for conditions on periods."""
+    return literal(day, Date())

@@ -88,7 +88,7 @@ async def answers_of(session: AsyncSession, application: CallApplication) -> dic
         .join(CallAnswer, CallAnswer.question_id == CallQuestion.id)
         .where(CallAnswer.application_id == application.id)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())
 
 
 async def require_complete(session: AsyncSession, application: CallApplication) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza_calls.models import Call, CallApplicants, CallApplication, CallApplicationState
 from mreza_calls.service import answers
-from mreza_calls.service.act import Act, locked
+from mreza_calls.service.act import Act, locked, on
 from mreza_calls.service.answers import GivenAnswer
 from mreza_calls.service.deadlines import require_open
 from mreza_calls.service.forms import newest_form
@@ -76,7 +76,7 @@ async def works_for(session: AsyncSession, person: Person, organisation: Organis
     tie = select(Affiliation.id).where(
         Affiliation.person_id == person.id,
         Affiliation.organisation_id == organisation.id,
-        Affiliation.valid.contains(act.day),
+        Affiliation.valid.contains(on(act.day)),
     )
     return await session.scalar(tie.limit(1)) is not None
 

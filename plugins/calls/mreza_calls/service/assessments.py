@@ -23,7 +23,7 @@ from mreza_calls.models import (
     CallCriterion,
     CallScore,
 )
-from mreza_calls.service.act import Act, locked
+from mreza_calls.service.act import Act, locked, on
 
 _S = CallAssessmentState
 
@@ -218,7 +218,7 @@ async def _is_tied(session: AsyncSession, application: CallApplication, assessor
     tie = select(Affiliation.id).where(
         Affiliation.person_id == assessor.id,
         Affiliation.organisation_id == application.organisation_id,
-        Affiliation.valid.contains(day),
+        Affiliation.valid.contains(on(day)),
     )
     return await session.scalar(tie.limit(1)) is not None
 

@@ -240,7 +240,7 @@ async def _add_parts(session: AsyncSession, call: Call, parts: CallParts) -> Non
                 **common, position=position, kind=rule.kind, label=rule.label, blocks=rule.blocks, **values
             )
         )
-    countries = dict((await session.execute(select(Country.code, Country.id))).tuples().all())
+    countries = dict((await session.execute(select(Country.code, Country.id))).all())
     for position, quota in enumerate(parts.quotas):
         _check_quota(quota, set(countries), ("quotas", str(position)))
         country = countries[quota.country] if quota.country else None

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza_calls.models import CallAnswer, CallApplication, CallEligibilityRule, CallFindingOutcome, CallRuleKind
+from mreza_calls.service.act import on
 
 _O = CallFindingOutcome
 
@@ -77,7 +78,7 @@ async def _provides(rule: CallEligibilityRule, case: Case) -> Found:
     provided = (
         select(ServiceType.code)
         .join(ProvidedService, ProvidedService.service_type_id == ServiceType.id)
-        .where(ProvidedService.organisation_id == organisation.id, ProvidedService.valid.contains(case.closing_day))
+        .where(ProvidedService.organisation_id == organisation.id, ProvidedService.valid.contains(on(case.closing_day)))
     )
     codes = sorted(set(await case.session.scalars(provided)))
     fitting = [code for code in codes if not rule.codes or code in rule.codes]
@@ -91,7 +92,7 @@ async def _affiliated(rule: CallEligibilityRule, case: Case) -> Found:
     tie = select(Affiliation.kind).where(
         Affiliation.person_id == one.person_id,
         Affiliation.organisation_id == one.organisation_id,
-        Affiliation.valid.contains(case.closing_day),
+        Affiliation.valid.contains(on(case.closing_day)),
     )
     kind = await case.session.scalar(tie.limit(1))
     if kind is not None:

@@ -59,7 +59,7 @@ class Sheet:
 
 async def sheets(session: AsyncSession, call: Call, applications: Sequence[CallApplication]) -> list[Sheet]:
     """The score sheets of applications. Only finished assessments count."""
-    countries = dict((await session.execute(select(Country.id, Country.code))).tuples().all())
+    countries = dict((await session.execute(select(Country.id, Country.code))).all())
     found = {one.id: Sheet(one, countries[one.country_id]) for one in applications}
     grid = await criteria_of(session, call)
     given: defaultdict[UUID, defaultdict[UUID, list[Decimal]]] = defaultdict(lambda: defaultdict(list))
@@ -82,7 +82,7 @@ async def sheets(session: AsyncSession, call: Call, applications: Sequence[CallA
 
 async def quotas_of(session: AsyncSession, call: Call) -> Quotas:
     """How a call's places are shared out."""
-    countries = dict((await session.execute(select(Country.id, Country.code))).tuples().all())
+    countries = dict((await session.execute(select(Country.id, Country.code))).all())
     minima: dict[str, int] = {}
     maxima: dict[str, int] = {}
     each: dict[CallQuotaKind, int] = {}
