@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from typing import Any
 
 from mreza.access.models import Role, RoleGrant, User
@@ -10,9 +11,19 @@ from mreza.access.viewer import Viewer
 from mreza.clock import FixedClock
 from mreza.directory.organisations import Organisation
 from mreza.directory.people import Affiliation, AffiliationKind, Person
-from mreza.model.global_id import encode
+from mreza.directory.places import Country
+from mreza.model.global_id import decode_as, encode
 from mreza.model.period import Period
 from mreza.testing.kit import Kit
+from mreza_calls.models import (
+    CallApplication,
+    CallApplicationState,
+    CallAssessment,
+    CallAssessmentState,
+    CallCriterion,
+    CallForm,
+    CallScore,
+)
 from sqlalchemy import select
 
 CLOSES = {"day": "2025-06-30", "time": "17:00", "zone": "Europe/Brussels"}
@@ -169,3 +180,52 @@ class World:
 def codes(answer: dict[str, Any]) -> list[str]:
     """The codes of a mutation's errors."""
     return [error["code"] for error in answer["errors"]]
+
+
+async def ranked(
+    world: World, call: str, applicants: list[tuple[str, Organisation | None, str]]
+) -> list[CallApplication]:
+    """Eligible applications with one finished assessment each, as (network, organisation, points), set by the owner."""
+    kit = world.kit
+    assessor = await world.person("HR", "Ocjenjivač Probni")
+    call_id = decode_as("Call", call)
+    made = []
+    async with kit.session() as session:
+        form = (await session.scalars(select(CallForm).where(CallForm.call_id == call_id))).one()
+        grid = (await session.scalars(select(CallCriterion).where(CallCriterion.call_id == call_id))).one()
+        countries = {code: id for id, code in await session.execute(select(Country.id, Country.code))}
+        for number, (network, organisation, points) in enumerate(applicants, 1):
+            person = Person(network_id=kit.networks[network], given_name=f"Osoba {number}", family_name="Probna")
+            session.add(person)
+            await session.flush()
+            of_call = {"network_id": form.network_id}
+            application = CallApplication(
+                **of_call,
+                call_id=call_id,
+                form_id=form.id,
+                reference=f"RSA-2025-{number:03}",
+                person_id=person.id,
+                organisation_id=organisation.id if organisation else None,
+                home_network_id=kit.networks[network],
+                country_id=countries[network],
+                applicant=str(person.id),
+                submitted_at=datetime(2025, 6, 1, 8, 0, number, tzinfo=UTC),
+                state=CallApplicationState.ELIGIBLE,
+            )
+            session.add(application)
+            await session.flush()
+            of_application = {**of_call, "application_id": application.id}
+            assessment = CallAssessment(**of_application, assessor_id=assessor.id, state=CallAssessmentState.FINISHED)
+            session.add(assessment)
+            await session.flush()
+            session.add(
+                CallScore(
+                    **of_application,
+                    assessment_id=assessment.id,
+                    criterion_id=grid.id,
+                    points=Decimal(points),
+                    final=True,
+                )
+            )
+            made.append(application)
+    return made

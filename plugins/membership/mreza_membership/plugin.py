@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
 
 from mreza.access.permissions import Permission
 from mreza.demo.plan import DemoPlan, Rows
 from mreza.plugin.hooks import hookimpl
+from sqlalchemy import ColumnElement
 
+from mreza_membership.extensions import what_bars, what_warns
 from mreza_membership.permissions import PERMISSIONS
 
 
 class MembershipPlugin:
-    """Membership's answers to the hooks of core."""
+    """Membership's answers to the hooks of core, and to those of plugins that it does not need."""
 
     @hookimpl
     def permissions(self) -> tuple[Permission, ...]:
@@ -25,3 +29,10 @@ class MembershipPlugin:
         from mreza_membership.demo import rows  # noqa: PLC0415 - only who demonstrates needs it
 
         return rows(scenario)
+
+    @hookimpl(optionalhook=True)
+    def organisation_standing(
+        self, organisation: UUID, day: date
+    ) -> tuple[ColumnElement[str | None], ColumnElement[str | None]]:
+        """Who is no member, is suspended, or owes what binds, is barred; of one in grace one is warned."""
+        return what_bars(organisation, day), what_warns(organisation, day)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mreza_calls.locale import applying, deciding
+
 CONSTRAINTS = {
     "ex_calls_call_application_applicant": (
         "ALREADY_APPLIED",
@@ -10,4 +12,5 @@ CONSTRAINTS = {
     "ex_calls_call_offer_place": ("PLACE_TAKEN", "The place was given away at this moment. Try again."),
     "uq_calls_call_network_id_code": ("CODE_TAKEN", "The network has a call of this reference. Choose another one."),
 }
-MESSAGES: dict[str, dict[str, str]] = {}
+
+MESSAGES = {**applying.MESSAGES, **deciding.MESSAGES}

@@ -55,11 +55,11 @@ async def check(session: AsyncSession, hooks: Hooks, application: CallApplicatio
 async def override(session: AsyncSession, finding: CallFinding, act: Act) -> CallFinding:
     """Let an application pass in spite of a finding; with a reason.
 
-    Raises: UserError REASON_MISSING, NOT_TO_BE_CHECKED.
+    Raises: UserError GROUNDS_MISSING, NOT_TO_BE_CHECKED.
     """
     application = await locked(session, await session.get_one(CallApplication, finding.application_id))
     if not act.reason:
-        raise UserError("REASON_MISSING", "Say why the rule is overridden; it goes on record.", path=("reason",))
+        raise UserError("GROUNDS_MISSING", "Say why the rule is overridden; it goes on record.", path=("reason",))
     if application.state in _CHECKED:
         finding.overridden_on, finding.override_reason = act.day, act.reason
         await session.flush()

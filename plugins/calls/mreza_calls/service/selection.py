@@ -63,13 +63,13 @@ async def make_ranking(session: AsyncSession, call: Call, act: Act) -> CallRanki
 async def move(session: AsyncSession, row: CallRank, placement: CallPlacement, act: Act) -> CallRanking:
     """Let the body place an application otherwise than the rules do; violations are listed anew.
 
-    Raises: UserError REASON_MISSING, RANKING_CLOSED.
+    Raises: UserError GROUNDS_MISSING, RANKING_CLOSED.
     """
     ranking = await session.get_one(CallRanking, row.ranking_id)
     call = await locked(session, await session.get_one(Call, ranking.call_id))
     ranking = await _open(session, ranking)
     if not act.reason:
-        raise UserError("REASON_MISSING", "Say why the body places it otherwise.", path=("reason",))
+        raise UserError("GROUNDS_MISSING", "Say why the body places it otherwise.", path=("reason",))
     row.placement, row.basis, row.moved_because = placement, CallPlacementBasis.BODY, act.reason
     reserve = 0
     for one in await ranks_of(session, ranking):
