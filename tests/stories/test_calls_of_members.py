@@ -71,6 +71,8 @@ async def test_m_07_a_suspended_member_is_not_eligible_and_one_in_grace_is_warne
             organisation.registered_on = date(2015, 1, 1)
     applications = {key: await apply_for(stories, grant, key) for key in ("O-RS1", "O-RS2", "O-BA3")}
     secretariat = await viewers.secretariat()
+    rests = {"membershipId": stories.scene.membership("O-RS2"), "day": "2025-04-01", "reason": "Data missing"}
+    await stories.done("suspendMembership", secretariat, "membership { id }", **rests)
     checked = await stories.done("checkEligibility", secretariat, "eligible ineligible", callId=grant)
     assert (checked["eligible"], checked["ineligible"]) == (2, 1)
     standing = {
