@@ -45,7 +45,7 @@ def rows(plan: DemoPlan) -> list[Rows]:
 def _academy(ledger: Ledger, call: PlannedCall, assessors: list[PlannedPerson]) -> None:
     """Everybody is ranked by the same rules as after any assessment; what follows, follows from that."""
     people = list(enumerate(_people(ledger.plan, _ACADEMY, each=2), 1))
-    lines = rank((_candidate(call, number, one) for number, (one, _) in people), _QUOTAS)
+    lines = rank((_candidate(call, number, *each) for number, each in people), _QUOTAS)
     follows, by_number = outcome.outcomes(lines), {line.candidate.tie[0]: line for line in lines}
     told = []
     for number, (one, person) in people:
@@ -64,20 +64,20 @@ def _traineeship(ledger: Ledger, call: PlannedCall, assessors: list[PlannedPerso
             assess(ledger, call, applied, assessors, finished=number % 3)
 
 
-def _candidate(call: PlannedCall, number: int, one: PlannedOrganisation) -> Candidate:
+def _candidate(call: PlannedCall, number: int, one: PlannedOrganisation, person: PlannedPerson) -> Candidate:
     given = points_of(one, f"{call.code}-{number:03}")
     total = sum((a + b for a, b in given), Decimal(0)) / len(given)
-    return Candidate(one.id, one.network.code, one.id, total, (number,))
+    return Candidate(person.id, one.network.code, one.id, total, (number,))
 
 
 def _people(
     plan: DemoPlan, counts: Mapping[str, int], *, each: int
 ) -> Iterator[tuple[PlannedOrganisation, PlannedPerson]]:
-    """So many people of each network, from organisations in their order; the first sends one more than `each`."""
+    """So many people of each network, from organisations in their order; where many apply, the first sends three."""
     for code, count in counts.items():
         houses = plan.organisations_of(plan.network(code))
-        sent = [(one, person) for one in houses[:1] for person in one.people[: each + 1]] if each > 1 else []
-        sent += [(one, person) for one in houses[len(sent) and 1 :] for person in one.people[:each]]
+        crowds = (3 if count > 10 and place == 0 else each for place in range(len(houses)))
+        sent = [(one, person) for one, crowd in zip(houses, crowds, strict=True) for person in one.people[:crowd]]
         yield from sent[:count]
 
 
