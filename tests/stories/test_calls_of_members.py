@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from mreza.directory.organisations import Organisation
 from mreza.model.global_id import encode
-from mreza.testing.kit import Viewers
+from mreza.model.ids import uuid7
+from mreza.testing.kit import Viewers, host_of
 from steps import Stories, codes
 
 pytestmark = pytest.mark.anyio
@@ -73,6 +74,13 @@ async def test_m_07_a_suspended_member_is_not_eligible_and_one_in_grace_is_warne
     secretariat = await viewers.secretariat()
     rests = {"membershipId": stories.scene.membership("O-RS2"), "day": "2025-04-01", "reason": "Data missing"}
     await stories.done("suspendMembership", secretariat, "membership { id }", **rests)
+    terms = await stories.ask(
+        "query ($id: ID!) { membership(id: $id) { terms(orderBy: [{validFrom: DESC}], first: 1) { id } } }",
+        viewer=secretariat,
+        id=stories.scene.membership("O-BA3"),
+    )
+    more = {"termId": terms["membership"]["terms"][0]["id"], "until": "2025-07-15", "reason": "Floods"}
+    await stories.done("extendGrace", secretariat, "membershipTerm { id }", **more)
     checked = await stories.done("checkEligibility", secretariat, "eligible ineligible", callId=grant)
     assert (checked["eligible"], checked["ineligible"]) == (2, 1)
     standing = {
@@ -108,3 +116,13 @@ async def test_who_was_registered_too_recently_passes_only_with_a_reason_that_go
     assert (await found(stories, application))["state"] == "ELIGIBLE"
     again = await stories.done("checkEligibility", secretariat, "eligible ineligible", callId=grant)
     assert (again["eligible"], again["ineligible"]) == (1, 0)
+
+
+async def test_without_membership_nobody_answers_and_nothing_stops() -> None:
+    """`organisation_standing` is answered by a plugin that does not require its owner, and offered by one that does not
+    require its answerer."""
+    alone, together = host_of(("calls",)), host_of(("calls", "membership"))
+    asked = {"organisation": uuid7(), "day": date(2025, 6, 30)}
+    assert alone.hooks.collect("organisation_standing", **asked) == []
+    assert [one.plugin for one in together.hooks.collect("organisation_standing", **asked)] == ["membership"]
+    assert "organisation_standing" not in host_of(("membership",)).hooks.names
