@@ -122,7 +122,7 @@ class Call(Model):
     )
 
     __table_args__ = (
-        CheckConstraint("closes_at > opens_at", name="order"),
+        CheckConstraint("closes_at >= opens_at", name="order"),
         CheckConstraint("places > 0 AND assessors >= 0 AND offer_hours > 0", name="numbers"),
     )
 

@@ -60,7 +60,7 @@ class CallOffer(OfApplication):
             where="state IN ('OPEN', 'ACCEPTED')",
             name="ex_calls_call_offer_place",
         ),
-        CheckConstraint("expires_at > made_at AND place > 0", name="order"),
+        CheckConstraint("expires_at >= made_at AND place > 0", name="order"),
     )
 
 

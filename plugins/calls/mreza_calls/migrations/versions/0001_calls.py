@@ -106,7 +106,7 @@ def upgrade() -> None:
         sa.Column(
             "search_text", sa.Text(), sa.Computed("coalesce(mreza.fold_json(title), '')", persisted=True), nullable=True
         ),
-        sa.CheckConstraint("closes_at > opens_at", name=op.f("ck_calls_call_order")),
+        sa.CheckConstraint("closes_at >= opens_at", name=op.f("ck_calls_call_order")),
         sa.CheckConstraint("places > 0 AND assessors >= 0 AND offer_hours > 0", name=op.f("ck_calls_call_numbers")),
         sa.ForeignKeyConstraint(["network_id"], ["core_network.id"], name=op.f("fk_calls_call_network_id")),
         sa.ForeignKeyConstraint(
@@ -758,7 +758,7 @@ def upgrade() -> None:
             using="gist",
             name="ex_calls_call_offer_place",
         ),
-        sa.CheckConstraint("expires_at > made_at AND place > 0", name=op.f("ck_calls_call_offer_order")),
+        sa.CheckConstraint("expires_at >= made_at AND place > 0", name=op.f("ck_calls_call_offer_order")),
         sa.ForeignKeyConstraint(
             ["application_id", "network_id"],
             ["calls_call_application.id", "calls_call_application.network_id"],
