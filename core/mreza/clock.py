@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from time import time as seconds
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
@@ -34,7 +34,7 @@ class SystemClock:
 
     def today(self) -> date:
         """The civil date of the present instant."""
-        return _civil_date(int(time.time()) // _MINUTE)
+        return _civil_date(int(seconds()) // _MINUTE)
 
 
 _MINUTE = 60
@@ -48,13 +48,14 @@ def _civil_date(minute: int) -> date:
 
 @dataclass(slots=True)
 class FixedClock:
-    """A clock that stands at noon (UTC) of one day until it is moved; for tests and for replaying a day."""
+    """A clock that stands at one time (UTC) of one day until it is moved; for tests and for replaying a day."""
 
     day: date
+    at: time = time(12)
 
     def now(self) -> datetime:
-        """Noon UTC of the day."""
-        return datetime(self.day.year, self.day.month, self.day.day, 12, tzinfo=UTC)
+        """The day at that time, UTC."""
+        return datetime.combine(self.day, self.at, UTC)
 
     def today(self) -> date:
         """The day."""

@@ -54,6 +54,10 @@ _ROLE = """
            EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid) AS "owns tables"
     FROM pg_roles WHERE rolname = :role
 """
+_OF_TABLES = text(
+    "SELECT format('DROP POLICY %I ON public.%I', polname, relname) FROM pg_policy "
+    "JOIN pg_class ON pg_class.oid = polrelid WHERE relnamespace = 'public'::regnamespace AND relname = ANY (:tables)"
+)
 _REMEDY = "Run `mreza db upgrade`, which derives the policies anew."
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from mreza.directory.organisations import Organisation
 from mreza.directory.places import Network
@@ -21,6 +22,7 @@ from sqlalchemy import (
     cast,
     exists,
     func,
+    literal,
     literal_column,
     select,
 )
@@ -151,6 +153,24 @@ def fresh_facts(membership_id: Any, day: Any) -> ColumnElement[int]:
     earliest = day - literal_column("interval '12 months'")
     fresh = (fact.membership_id == membership_id, fact.stated_on <= day, fact.stated_on >= earliest)
     return cast(select(func.count(fact.code.distinct())).where(*fresh).scalar_subquery(), Integer)
+
+
+def what_bars(organisation_id: UUID, day: date) -> ColumnElement[str | None]:
+    """A word for what bars an organisation from what is for members in good standing; null for nothing."""
+    on, membership = literal(day, Date()), aliased(Membership)
+    status = standing.status(standing.of_organisation(organisation_id), on)
+    good = exists().where(membership.organisation_id == organisation_id, good_standing(membership, on))
+    return case(
+        (~exists().where(membership.organisation_id == organisation_id), literal_column("'NOT_A_MEMBER'")),
+        (status.not_in(("ACTIVE", "GRACE")), status),
+        (~good, literal_column("'FEES_OVERDUE'")),
+    )
+
+
+def what_warns(organisation_id: UUID, day: date) -> ColumnElement[str | None]:
+    """A word for what one is warned of: the grace of a member whose term has run out; null for nothing."""
+    status = standing.status(standing.of_organisation(organisation_id), literal(day, Date()))
+    return case((status == "GRACE", status))
 
 
 def _owes(membership: Any, day: Any) -> ColumnElement[bool]:

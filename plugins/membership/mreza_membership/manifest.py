@@ -8,5 +8,5 @@ manifest = Manifest(
     title="Membership",
     description="From the application to the exit: terms, standing, fees, representatives and the yearly data update.",
     requires=(),
-    after=("events",),
+    after=("calls", "events"),
 )

@@ -9,9 +9,9 @@ from uuid import UUID
 from mreza.access.permissions import Permission
 from mreza.demo.plan import DemoPlan, Rows
 from mreza.plugin.hooks import hookimpl
-from sqlalchemy import Date, Select, literal, select
+from sqlalchemy import ColumnElement, Date, Select, literal, select
 
-from mreza_membership.extensions import voting_right
+from mreza_membership.extensions import voting_right, what_bars, what_warns
 from mreza_membership.models import Membership
 from mreza_membership.permissions import PERMISSIONS
 
@@ -38,3 +38,10 @@ class MembershipPlugin:
         from mreza_membership.demo import rows  # noqa: PLC0415 - only who demonstrates needs it
 
         return rows(scenario)
+
+    @hookimpl(optionalhook=True)
+    def organisation_standing(
+        self, organisation: UUID, day: date
+    ) -> tuple[ColumnElement[str | None], ColumnElement[str | None]]:
+        """Who is no member, is suspended, or owes what binds, is barred; of one in grace one is warned."""
+        return what_bars(organisation, day), what_warns(organisation, day)

@@ -1,0 +1,1 @@
+"""The words of calls in other languages."""

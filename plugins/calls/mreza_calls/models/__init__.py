@@ -1,0 +1,93 @@
+"""All models of calls, and the words for their states."""
+
+from mreza_calls.models.applications import (
+    CallAnswer,
+    CallApplication,
+    CallApplicationState,
+    CallEligibilityRule,
+    CallFinding,
+    CallFindingOutcome,
+    CallRuleKind,
+)
+from mreza_calls.models.assessments import (
+    CallAssessment,
+    CallAssessmentState,
+    CallBonus,
+    CallScore,
+)
+from mreza_calls.models.calls import (
+    Call,
+    CallApplicants,
+    CallCriterion,
+    CallKind,
+    CallQuota,
+    CallQuotaKind,
+    CallReserveRule,
+    CallState,
+    CallTieRule,
+)
+from mreza_calls.models.forms import (
+    CallAnswerKind,
+    CallChoice,
+    CallForm,
+    CallQuestion,
+)
+from mreza_calls.models.offers import (
+    CallAgreement,
+    CallAgreementState,
+    CallOffer,
+    CallOfferState,
+    CallParty,
+    CallSignature,
+)
+from mreza_calls.models.selection import (
+    CallDecision,
+    CallPlacement,
+    CallPlacementBasis,
+    CallRank,
+    CallRanking,
+    CallRankingState,
+    CallViolation,
+    CallViolationCode,
+)
+
+__all__ = [
+    "Call",
+    "CallAgreement",
+    "CallAgreementState",
+    "CallAnswer",
+    "CallAnswerKind",
+    "CallApplicants",
+    "CallApplication",
+    "CallApplicationState",
+    "CallAssessment",
+    "CallAssessmentState",
+    "CallBonus",
+    "CallChoice",
+    "CallCriterion",
+    "CallDecision",
+    "CallEligibilityRule",
+    "CallFinding",
+    "CallFindingOutcome",
+    "CallForm",
+    "CallKind",
+    "CallOffer",
+    "CallOfferState",
+    "CallParty",
+    "CallPlacement",
+    "CallPlacementBasis",
+    "CallQuestion",
+    "CallQuota",
+    "CallQuotaKind",
+    "CallRank",
+    "CallRanking",
+    "CallRankingState",
+    "CallReserveRule",
+    "CallRuleKind",
+    "CallScore",
+    "CallSignature",
+    "CallState",
+    "CallTieRule",
+    "CallViolation",
+    "CallViolationCode",
+]
