@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -133,11 +134,8 @@ async def test_introspection_is_for_those_who_signed_in_and_goes_together_with_d
     assert answer["__type"]["name"] == "PageInfo" and {"name": "endCursor"} in answer["__type"]["fields"]
     refused = await graphql(document, errors=True, name="PageInfo")
     assert refused["errors"][0]["extensions"]["code"] == "INTROSPECTION_CLOSED" and "data" not in refused
-    application.engine.introspection = "never"
-    try:
-        refused = await graphql(document, viewer=await viewers.coordinator("RS"), errors=True, name="PageInfo")
-    finally:
-        application.engine.introspection = "signed-in"
+    application.engine.python = replace(application.engine.python, introspection="never")
+    refused = await graphql(document, viewer=await viewers.coordinator("RS"), errors=True, name="PageInfo")
     assert refused["errors"][0]["extensions"]["code"] == "INTROSPECTION_CLOSED"
 
 
