@@ -27,7 +27,7 @@ from mreza.plugin.discovery import discover
 from mreza.plugin.host import Host
 from mreza.plugin.load import unload
 from mreza.testing import contract_mutations
-from mreza.testing.contract_interference import Findings, Interference
+from mreza.testing.contract_interference import TELLING, WITH_ROWS, Findings, Interference
 from mreza.testing.contract_scene import Scene
 from mreza.testing.kit import TODAY, Kit, Templates
 
@@ -136,8 +136,8 @@ async def test_without_a_leak_nothing_is_found(ground: Ground, monkeypatch: Any)
     found = await findings(ground, monkeypatch, None)
     assert found.sentences == []
     assert set(found.kinds) >= {"list", "nested", "count", "node", "filter", "quantifier", "order", "cursor"}
-    assert found.telling > 0.5, str(found)
-    assert found.with_rows > 0.8, str(found)
+    assert found.telling >= TELLING, str(found)
+    assert found.with_rows >= WITH_ROWS, str(found)
     assert found.unchanged == set()
 
 
