@@ -9,7 +9,8 @@ from graphql import GraphQLEnumType, is_leaf_type
 from mreza.testing.probe_types import Turns, Type
 
 _BUCKETS = ["YEAR", "MONTH", "DAY"]
-_MEASURES = ("sum", "min", "max", "avg")
+_MEASURES = (("sum", "avg"), ("min", "max"))
+"""Types take turns with the measures of a pair, which are made alike."""
 _MEASURED_ALONG = 1
 """How many links' measures one question asks for."""
 
@@ -34,7 +35,7 @@ class Aggregates:
         different = " ".join(f"d{position}: distinct(of: {by})" for position, (by, _) in enumerate(paths))
         if different:
             yield "distinct", f"groups {{ count {different} }}"
-        for measure in _MEASURES:
+        for measure in [one for pair in _MEASURES for one in self.turns.of("/".join(pair), list(pair))]:
             if inner := self._measured(type_, measure):
                 yield "min/max", f"groups {{ {measure} {{ {inner} }} }}"
 
