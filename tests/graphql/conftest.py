@@ -10,7 +10,7 @@ from mreza.demo import load
 from mreza.testing.kit import Templates
 
 #: `make fuzz N=…` asks more of them.
-RANDOM_DOCUMENTS = int(os.environ.get("MREZA_RANDOM_DOCUMENTS", "500"))
+RANDOM_DOCUMENTS = int(os.environ.get("MREZA_RANDOM_DOCUMENTS", "240"))
 
 
 @pytest.fixture(scope="session")

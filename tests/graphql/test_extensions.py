@@ -235,7 +235,7 @@ def test_a_field_that_exists_already_stops_the_start_naming_both_owners():
 def test_an_extensions_module_without_the_list_says_what_to_write() -> None:
     host = extended(name="forgetful")
     del host.plugins[-1].modules["extensions"].EXTENSIONS
-    with pytest.raises(ConfigurationError, match=r"has no EXTENSIONS\. List the pairs there"):
+    with pytest.raises(ConfigurationError, match=r"EXTENSIONS of extensions must list pairs"):
         _ = Api(host).registry
 
 

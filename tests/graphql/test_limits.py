@@ -107,7 +107,7 @@ def test_no_operation_or_an_unknown_one_is_named():
     for document, name, said in [
         ("fragment A on Query { id }", None, "no operation"),
         ("query A { id } query B { id }", None, "Name one"),
-        ("query A { id }", "B", 'named "B"'),
+        ("query A { id }", "B", "no operation of that name"),
         ("type A { id: ID }", None, "Only operations"),
         ("{ ...A } fragment A on Q { id } fragment A on Q { name }", None, "only one fragment"),
     ]:

@@ -54,7 +54,8 @@ async def test_canaries_stand_in_every_table_with_personal_data_before(kit: Kit,
     assert {"public.core_event_record", "mreza.idempotency", "public.membership_application"} <= set(found)
     assert {"public.core_job", "public.core_delivery"} <= set(found)
     assert len(planted.canaries) > 12
-    assert [(table, column) for table, column, _ in planted.marked] == [("core_person", "birth_year")] + [
+    marked = [(table, column) for table, column, _ in planted.marked]
+    assert [one for one in marked if one[0].startswith("core_")] == [("core_person", "birth_year")] + [
         ("core_token", column) for column in ("expires_at", "revoked_at", "last_used_at")
     ]
 

@@ -197,7 +197,6 @@ def test_a_rule_that_shows_everything_is_caught(workshop: Workshop) -> None:
     ("before", "after", "said"),
     [
         ("field(audience=NETWORK, doc=", "mapped_column(doc=", "states no audience"),
-        ("__personal__ = False", "__plural__ = 'visits'", "does not say whether it is personal"),
         ('doc="What was seen."', 'doc=""', "has no description"),
     ],
 )

@@ -43,7 +43,8 @@ LISTED_TODAY = (
 
 
 async def test_the_database_decides_as_every_rule_says(kit: Kit) -> None:
-    models = list(kit.application.host.models)
+    # The other plugins' rows need values beyond their columns: their own contract judges them.
+    models = [model for name in ("core", "membership") for model in kit.application.host.models_of(name)]
     decided = await decisions_of(kit, models, {}, serials=(2, 3))
     assert decided.problems == []
     assert decided.tables == {model.__tablename__ for model in models}

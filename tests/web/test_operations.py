@@ -1,5 +1,6 @@
 """What an operator sees: health, metrics, logs."""
 
+import asyncio
 import io
 import logging
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ import pytest
 import structlog
 from fastapi import APIRouter
 from mreza.web import logs
+from mreza.web.access_log import DELAY
 from mreza.web.app import build_app
 from mreza.web.masking import mask
 from mreza.web.options import WebOptions
@@ -91,6 +93,7 @@ async def test_a_request_is_one_line_with_its_id_and_without_its_variables(lines
         },
         headers={"x-request-id": "request-0001", "authorization": "Bearer good"},
     )
+    await asyncio.sleep(2 * DELAY)
     (line,) = [line for line in read(lines) if line["event"] == "graphql"]
     assert line["request_id"] == "request-0001"
     assert {line[key] for key in ("operation", "name", "outcome", "viewer")} == {"query", "Q", "data", "coordinator"}

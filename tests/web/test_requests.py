@@ -92,7 +92,7 @@ async def test_another_method_names_those_that_work(client, method):
 
 
 @pytest.mark.parametrize(
-    "accept", ["text/plain", "image/*", "application/json;q=0", "application/xml, text/csv", "x" * 5_000]
+    "accept", ["text/plain", "image/*", "application/json;q=0", "application/xml, text/html", "x" * 5_000]
 )
 async def test_an_accept_that_nothing_fits_is_406(web, accept):
     response = await web.client.post(URL, content=orjson.dumps(HELLO), headers={**JSON, "accept": accept})

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 
 class Nonsense(TypeError):
     """An answer of another type than the hookspec says."""
+
+
+_SEVERAL = (list, Iterable, Sequence)
 
 
 def checked(spec: Callable[..., Any], value: Any) -> Any:
@@ -48,7 +51,10 @@ def _announced(spec: Callable[..., Any]) -> tuple[bool, type] | None:
     if isinstance(annotation, types.UnionType) or typing.get_origin(annotation) is typing.Union:
         options = [one for one in typing.get_args(annotation) if one is not types.NoneType]
         annotation = options[0] if len(options) == 1 else None
-    if typing.get_origin(annotation) is not None:
+    origin = typing.get_origin(annotation)
+    if origin is not None and origin not in _SEVERAL:
+        return (False, origin) if isinstance(origin, type) else None
+    if origin is not None:
         inner = next(iter(typing.get_args(annotation)), None)
         return (True, inner) if isinstance(inner, type) else None
     return (False, annotation) if isinstance(annotation, type) and annotation is not types.NoneType else None

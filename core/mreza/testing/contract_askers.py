@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza.access.models import Reach, Role, RoleGrant, Token, TokenKind, User
@@ -146,6 +146,7 @@ async def _user(session: AsyncSession, name: str, branch: Branch) -> User:
         user, person = await session.merge(await branch.row(User)), await branch.row(Person)
         assert isinstance(user, User)
         user.active, user.person_id = True, person.id
+        await session.execute(delete(RoleGrant).where(RoleGrant.user_id == user.id))  # only what the facts know
         return user
     user = User(email=f"{name.replace(' ', '.').replace(',', '')}@demo.example", name=name, locale="en")
     session.add(user)

@@ -23,7 +23,7 @@ PAGE = "pageInfo { hasNextPage hasPreviousPage startCursor endCursor }"
 _VALUES, _RELATIONS = 2, 4
 """How many values a nested question selects beside the narrowest, and how many relations it follows further; the others
 come in their turn below the next type that leads there."""
-_ROOTS, _TOKENS, _COST_OF_NESTING = 20, 1500, 3
+_ROOTS, _TOKENS, _COST_OF_NESTING = 16, 1500, 3
 _TOKEN = re.compile(r"\w+|[^\w\s,]")
 
 

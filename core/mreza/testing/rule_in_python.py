@@ -10,10 +10,11 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Boolean, ColumnElement, Date, inspect, literal
+from sqlalchemy import Boolean, ColumnElement, Date, Exists, Select, inspect, literal
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql import elements, operators
 
@@ -161,6 +162,8 @@ class RuleReader:
             case elements.ColumnClause():
                 self.read.add((_table_of(element), element.name))
                 return scope[element.table][element.name]
+            case Exists():
+                return self._exists(element, scope)
             case elements.BooleanClauseList():
                 values = [self.value(part, scope) for part in element.clauses]
                 return _every(values) if element.operator is operators.and_ else _some(values)
@@ -172,6 +175,30 @@ class RuleReader:
                 return self.value(getattr(element, "element", None) or element.clause, scope)
             case _:
                 raise _unknown(element)
+
+    def _exists(self, element: Exists, scope: Scope) -> bool:
+        """Whether rows of the tables that the sub-select adds meet its conditions. The asker must see those rows,
+        for each table's own policy binds the sub-select as well.
+        """
+        inner: Any = element.element
+        while not isinstance(inner, Select):
+            inner = inner.element
+        tables = list(_tables(inner.whereclause) - scope.keys())
+        models = [
+            next(one for one in self.rows if one.__table__ is getattr(table, "element", table)) for table in tables
+        ]
+        several = product(*([row for row in self.rows[model].values() if self.sees(model, row)] for model in models))
+        added = (dict(zip(tables, rows, strict=True)) for rows in several)
+        return any(self.value(inner.whereclause, {**scope, **rows}) is True for rows in added)
+
+
+def _tables(element: Any) -> set[Any]:
+    """The tables whose columns stand in a condition, without those of its own sub-selects."""
+    if isinstance(element, Exists):
+        return set()
+    if isinstance(element, elements.ColumnClause):
+        return {element.table}
+    return {table for child in element.get_children() for table in _tables(child)}
 
 
 def _table_of(column: Any) -> str:
@@ -220,6 +247,6 @@ def _turned(element: Any, value: Truth) -> Truth:
 
 def _unknown(element: Any) -> MrezaError:
     return MrezaError(
-        f"`{element}` ({type(element).__name__}) stands in a row rule, and mreza.testing.rule_in_python cannot read "
+        f"A {type(element).__name__} stands in a row rule, and mreza.testing.rule_in_python cannot read "
         "it. Say it with the words of mreza.access.rules, or teach the reader."
     )

@@ -13,7 +13,8 @@ import orjson
 from mreza.web.logs import output, redact_text
 
 _LONGEST_NAME = 80
-_DELAY = 0.1
+DELAY = 0.1
+"""Seconds for which lines are gathered."""
 
 
 class AccessLog:
@@ -48,7 +49,7 @@ class AccessLog:
             text = f"{line['timestamp']} [info     ] graphql {shown}"
         self._waiting.append(text)
         if len(self._waiting) == 1:
-            asyncio.get_running_loop().call_later(_DELAY, self.flush)
+            asyncio.get_running_loop().call_later(DELAY, self.flush)
 
     def flush(self) -> None:
         """Write what waits. One write for many lines: each costs as much as half of a point look-up."""

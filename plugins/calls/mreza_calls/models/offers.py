@@ -124,7 +124,8 @@ class CallSignature(OfApplication):
     @classmethod
     def own(cls, viewer: Any) -> ColumnElement[bool]:
         """The applicant's, and that of the organisation that signs."""
-        return super().own(viewer) | viewer.owns(cls.organisation_id)  # type: ignore[no-any-return]
+        # Not super(): a rule is read of aliases too.
+        return OfApplication.own.__func__(cls, viewer) | viewer.owns(cls.organisation_id)  # type: ignore[attr-defined, no-any-return]
 
 
 __all__ = [
