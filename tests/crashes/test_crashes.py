@@ -125,19 +125,6 @@ async def problems_of(made: World, receiver: Receiver, turns: tuple[str, ...]) -
         return "\n".join(await problems(connection, [key for writer in writers for key in writer.told]))
 
 
-async def test_a_database_that_confirms_before_it_has_written_is_caught(
-    installation: World, receiver: Receiver
-) -> None:
-    async with connected(installation.address) as connection:
-        await connection.execute(f"ALTER ROLE {installation.settings.serving_role} SET synchronous_commit = off")
-    try:
-        found = await problems_of(installation, receiver, ("database",))
-    except AssertionError as missed:  # a writer missed its organisation before the count did
-        assert "NOT_FOUND" in str(missed)
-    else:
-        assert "was confirmed and is lost" in found
-
-
 async def test_events_that_are_written_apart_from_their_change_are_caught(
     installation: World, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -69,6 +69,10 @@ class Findings:
         )
 
 
+FEW = 40
+"""So many documents are always asked."""
+
+
 class Interference:
     """Asks a scene's questions.
 
@@ -88,7 +92,8 @@ class Interference:
     async def find(self, *, rows: bool = True, values: bool = True) -> Findings:
         """All differences: without the foreign rows, and with other values beyond an audience."""
         found = self.findings
-        self._documents = [one for one in await self._written() if one.questions][:: self.every]
+        documents = [one for one in await self._written() if one.questions]
+        self._documents = documents[:: self.every] if len(documents) > FEW else documents
         base = await self._everybody()
         self._check_errors(base)
         found.documents, found.viewers = len(self._documents), len(base)
