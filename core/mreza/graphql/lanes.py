@@ -38,7 +38,7 @@ class Lanes:
         if self._most < 1:
             return await self._pool.fetchval(sql, *arguments)
         connection = self._free.pop() if self._free else await self._turn()
-        if connection is None or connection.is_closed():
+        if not _is_usable(connection):
             connection = await self._opened(connection)
         try:
             value = await connection.fetchval(sql, *arguments)
@@ -96,3 +96,11 @@ class Lanes:
         while self._free:
             self._open -= 1
             await self._pool.release(self._free.pop())
+
+
+def _is_usable(connection: Any) -> bool:
+    """Whether there is one, and the server has not ended it; the pool then takes it back by itself."""
+    try:
+        return connection is not None and not connection.is_closed()
+    except asyncpg.InterfaceError:
+        return False
