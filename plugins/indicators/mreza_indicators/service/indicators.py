@@ -112,7 +112,7 @@ async def freeze(
     found = await counted(ask, indicator.document, indicator.variables)
     targets = await _targets(session, indicator, network)
     number = await _next_number(session, indicator, network)
-    countries = dict((await session.execute(select(Country.code, Country.id))).tuples().all())
+    countries = dict((await session.execute(select(Country.code, Country.id))).all())
     whole = _value(indicator, network, found, act, number, totals(indicator, found), None, targets.get(None))
     session.add(whole)
     for code, both in _by_country(indicator, found):
@@ -227,7 +227,7 @@ async def _targets(session: AsyncSession, indicator: Indicator, network: UUID | 
     asked = select(IndicatorTarget.country_id, IndicatorTarget.target).where(
         IndicatorTarget.indicator_id == indicator.id, IndicatorTarget.year.is_(None)
     )
-    by_country: dict[UUID | None, int | None] = dict((await session.execute(asked)).tuples().all())
+    by_country: dict[UUID | None, int | None] = dict((await session.execute(asked)).all())
     if network in (None, indicator.network_id):
         return by_country | {None: indicator.target}
     country = await session.scalar(select(Network.country_id).where(Network.id == network))
