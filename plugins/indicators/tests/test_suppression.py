@@ -31,7 +31,10 @@ def sums(counts: Counts) -> list[tuple[Key, list[Key]]]:
 def pinned(counts: Counts, marks: Marks, threshold: int = THRESHOLD) -> set[Key]:
     """Hidden cells that can have one value only, by trying out all that the marks and the sums allow."""
     hidden = sorted(marks)
-    ranges = {key: range(1, threshold) if marks[key] is Mark.SMALL else range(threshold, ENOUGH) for key in hidden}
+    small = {key: counts[key] < threshold for key in hidden}  # of a hidden one, only who knows the rules knows it
+    ranges = {
+        key: range(1 if small[key] else threshold, threshold if marks[key] is Mark.SMALL else ENOUGH) for key in hidden
+    }
     equations = sums(counts)
     free = set(hidden)
     for key in hidden:
@@ -137,6 +140,8 @@ def test_of_a_list_with_its_total_no_hidden_count_can_be_worked_out(counts: dict
 @relaxed
 @given(grids.map(crossed))
 @example(crossed([[2, 0], [0, 30]]))
+@example(crossed([[1, 1], [1, 1]]))
+@example(crossed([[1, 1, 1, 1], [9, 9, 9, 9]]))
 @example(crossed([[1, 9, 9], [9, 9, 9], [9, 9, 9]]))
 def test_of_a_crossed_table_with_all_its_totals_no_hidden_count_can_be_worked_out(counts: dict[Key, int]) -> None:
     check(counts, suppressed)
@@ -144,11 +149,12 @@ def test_of_a_crossed_table_with_all_its_totals_no_hidden_count_can_be_worked_ou
 
 def check(counts: Counts, hide: Callable[[Counts], Marks]) -> None:
     marks = hide(counts)
-    assert {key for key, count in counts.items() if 0 < count < THRESHOLD} <= {
-        key for key, mark in marks.items() if mark is Mark.SMALL
-    }
-    assert all((mark is Mark.SMALL) == (counts[key] < THRESHOLD) for key, mark in marks.items())
+    assert {key for key, count in counts.items() if 0 < count < THRESHOLD} <= set(marks)
+    assert all(mark is Mark.HIDDEN or counts[key] < THRESHOLD for key, mark in marks.items())
     assert pinned(counts, marks) == set()
+    for whole, parts in sums(counts):
+        together = sum(counts[key] for key in parts if key in marks)
+        assert whole in marks or together == 0 or together >= THRESHOLD
 
 
 def primary_only(counts: Counts) -> Marks:
@@ -172,6 +178,7 @@ def with_the_smallest_other(counts: Counts) -> Marks:
         (T_06, primary_only),
         (crossed([[1, 9, 9], [9, 9, 9], [9, 9, 9]]), primary_only),
         (one_way(a=1, b=5, c=30), with_the_smallest_other),
+        (one_way(a=1, b=2, c=30), primary_only),
     ],
 )
 def test_who_hides_too_little_is_found_out(counts: dict[Key, int], hide: Callable[[Counts], Marks]) -> None:

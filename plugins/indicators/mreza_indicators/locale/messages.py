@@ -53,6 +53,14 @@ MESSAGES = {
         mk="Под прагот {fewest} ознаката за мал број го открива самиот број. Изберете {fewest} или повеќе.",
         sq="Nën pragun {fewest}, shenja e një numri të vogël e tregon vetë numrin. Zgjidhni {fewest} ose më shumë.",
     ),
+    "TABLE_ALREADY_SHOWN": said(
+        sr="Табела истог питања се већ показује; уз ову би одала скривене бројеве. Прво је повуците.",
+        hr="Tablica istog pitanja već se pokazuje; uz ovu bi odala skrivene brojeve. Najprije je povucite.",
+        bs="Tabela istog pitanja se već pokazuje; uz ovu bi odala skrivene brojeve. Prvo je povucite.",
+        mk="Табела за истото прашање веќе се покажува; покрај оваа би ги открила скриените броеви. Прво повлечете ја.",
+        sq="Një tabelë e së njëjtës pyetje tregohet tashmë; pranë kësaj do t'i zbulonte numrat e fshehur. Tërhiqeni më "
+        "parë atë.",
+    ),
     "SEVERAL_NETWORKS": said(
         sr="Видите {count} мрежа, а бројке припадају једној или федерацији. Нека броји неко ко координира само "
         "ту мрежу.",

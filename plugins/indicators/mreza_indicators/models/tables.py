@@ -31,7 +31,7 @@ class CellMark(enum.Enum):
     """What stands in place of a hidden count."""
 
     SMALL = "below the threshold, and not zero"
-    HIDDEN = "not small itself; hidden so that a small one cannot be worked out"
+    HIDDEN = "hidden so that a small one cannot be worked out"
 
 
 _S = PublishedTableState

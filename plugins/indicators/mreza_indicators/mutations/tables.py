@@ -29,7 +29,7 @@ async def publish_table(do: Do, table: PublishedTable) -> PublishedTable:
         table: Which table.
     """
     require_own(do, table)
-    tables.publish(do.session, table, act(do))
+    await tables.publish(do.session, table, act(do))
     do.emit(events.TablePublished(table, table.document))
     return table
 

@@ -10,10 +10,17 @@ cell is a pipe whose flow is its count; each sum that the reader can do is a pla
 
     top ──row total──▶ row ──cell──▶ column ──column total──▶ bottom ──total──▶ top
 
-What a reader knows of a hidden pipe is what its mark says: ``<5`` means 1 to 4, *hidden* means 5 or more. Then a
-hidden count can be something else than it is if, and only if, a unit more (or less) can flow around some circle of
-hidden pipes through it. All counts being whole numbers, this is exact: a pipe without such a circle is pinned to its
-one value. So circles are looked for, and where there is none, the cheapest one is made by hiding what lies on it.
+What a reader knows of a hidden pipe is what its mark says: ``<5`` means 1 to 4, *hidden* means anything, and to a
+reader who knows these rules 5 or more. Then a hidden count can be something else than it is if, and only if, a unit
+more (or less) can flow around some circle of hidden pipes through it. All counts being whole numbers, this is exact: a
+pipe without such a circle is pinned to its one value. So circles are looked for, and where there is none, the cheapest
+one is made by hiding what lies on it.
+
+Sometimes ``<5`` itself says too much: four cells of which none is zero, and together below five, are one each. Then, as
+the last resort, a small total is marked *hidden* instead.
+
+Besides, the hidden cells of one sum are together no fewer than the threshold: a reader who knows the sum and the rest
+knows how many they are, and *three people from one of these two countries* is as small a count as any.
 """
 
 from __future__ import annotations
@@ -30,18 +37,21 @@ from itertools import pairwise
 Key = tuple[tuple[str, str], ...]
 Counts = Mapping[Key, int]
 Dimensions = tuple[str, ...]
+Sums = list[tuple[Key, list[Key]]]
 
 THRESHOLD = 5
-#: A total is hidden only where no circle leads through cells alone.
-_MARGIN = 1_000_000
-_TOTAL = 1_000_000_000
+#: A total is hidden only where no circle leads through cells alone; a small count is marked *hidden* only where nothing
+#: else helps.
+_MARGIN = 10**6
+_TOTAL = 10**9
+_INSTEAD = 10**12
 
 
 class Mark(enum.Enum):
     """What stands in place of a hidden count."""
 
     SMALL = "below the threshold, and not zero"
-    HIDDEN = "at least the threshold; hidden so that a small one cannot be worked out"
+    HIDDEN = "hidden so that a small one cannot be worked out"
 
 
 class NotATable(Exception):
@@ -67,14 +77,19 @@ def suppressed(counts: Counts, threshold: int = THRESHOLD) -> dict[Key, Mark]:
     Raises: NotATable, TooManyDimensions.
     """
     pipes = _pipes(counts)
-    for pipe in pipes:
-        if pipe.key is not None and 0 < pipe.flow < threshold:
+    cells = {pipe.key: pipe for pipe in pipes if pipe.key is not None}
+    for pipe in cells.values():
+        if 0 < pipe.flow < threshold:
             pipe.mark = Mark.SMALL
     network = _Network(pipes, threshold)
-    for pipe in sorted((one for one in pipes if one.mark), key=lambda one: (one.flow, one.key)):
-        for needed in network.circle(pipe):
-            needed.mark = Mark.HIDDEN
-    return {pipe.key: pipe.mark for pipe in pipes if pipe.key is not None and pipe.mark is not None}
+    small = sorted((flow, key) for key, flow in counts.items() if cells[key].mark)
+    for _, key in small:
+        network.protect(cells[key])
+    sums = _sums_of(cells)
+    while short := _too_few_together(cells, sums, threshold):
+        short.mark = Mark.HIDDEN
+        network.protect(short)
+    return {key: cells[key].mark for key in counts if cells[key].mark}  # type: ignore[misc]
 
 
 @dataclass(slots=True, eq=False)
@@ -93,12 +108,15 @@ class _Pipe:
             return up or self.flow > 0
         if self.mark is Mark.SMALL:
             return self.flow + 1 < threshold if up else self.flow > 1
-        return self.mark is Mark.HIDDEN and (up or self.flow > threshold)
+        least = threshold if self.flow >= threshold else 1
+        return self.mark is Mark.HIDDEN and (up or self.flow > least)
 
     def price(self, up: bool, threshold: int) -> int | None:
-        """What it costs to let it give way: nothing if it does, its count if it would once it is hidden."""
+        """What it costs to let it give way; nothing if it does, None if it cannot."""
         if self.gives_way(up, threshold):
             return 0
+        if self.mark is Mark.SMALL:
+            return _INSTEAD if up else None
         if self.mark is not None or self.key is None or self.flow < threshold or not (up or self.flow > threshold):
             return None
         return self.flow + (_TOTAL, _MARGIN, 0)[len(self.key)]
@@ -112,22 +130,23 @@ class _Network:
             self._ways[pipe.tail].append((pipe, True, pipe.head))
             self._ways[pipe.head].append((pipe, False, pipe.tail))
 
-    def circle(self, pipe: _Pipe) -> list[_Pipe]:
-        """The pipes that must be hidden for `pipe` to lie on a circle; none if it does already.
+    def protect(self, pipe: _Pipe) -> None:
+        """Hide what must be hidden for `pipe` to lie on a circle; nothing if it does already.
 
-        Where nothing can be hidden that would help, the rest of the table is zero: then nothing is gained by hiding.
+        There is a way: at worst one more in the pipe, in its totals, and in the total of all.
         """
-        found = []
-        for up, start, end in ((True, pipe.head, pipe.tail), (False, pipe.tail, pipe.head)):
-            if pipe.gives_way(up, self._threshold):
-                found += [self._cheapest(pipe, start, end)]
-        ways = [way for way in found if way is not None]
-        return min(ways, key=lambda way: way[0])[1] if ways else []
+        ends = ((True, pipe.head, pipe.tail), (False, pipe.tail, pipe.head))
+        ways = [way for up, start, end in ends if (way := self._cheapest(pipe, up, start, end))]
+        for needed in min(ways, key=lambda way: way[0])[1]:
+            needed.mark = Mark.HIDDEN
 
-    def _cheapest(self, around: _Pipe, start: str, end: str) -> tuple[int, list[_Pipe]] | None:
+    def _cheapest(self, around: _Pipe, up: bool, start: str, end: str) -> tuple[int, list[_Pipe]] | None:
         """Dijkstra's shortest way; of equally cheap ones the first by the order of the pipes."""
+        own = around.price(up, self._threshold)
+        if own is None:
+            return None
         ticket = counter()
-        ahead: list[tuple[int, int, str, list[_Pipe]]] = [(0, next(ticket), start, [])]
+        ahead: list[tuple[int, int, str, list[_Pipe]]] = [(own, next(ticket), start, [around] if own else [])]
         done: set[str] = set()
         while ahead:
             cost, _, place, hidden = heapq.heappop(ahead)
@@ -136,12 +155,31 @@ class _Network:
             if place in done:
                 continue
             done.add(place)
-            for pipe, up, there in self._ways[place]:
-                price = None if pipe is around else pipe.price(up, self._threshold)
+            for pipe, more_flows, there in self._ways[place]:
+                price = None if pipe is around else pipe.price(more_flows, self._threshold)
                 if price is not None and there not in done:
-                    more = [*hidden, pipe] if price else hidden
-                    heapq.heappush(ahead, (cost + price, next(ticket), there, more))
+                    needed = [*hidden, pipe] if price else hidden
+                    heapq.heappush(ahead, (cost + price, next(ticket), there, needed))
         return None
+
+
+def _too_few_together(cells: Mapping[Key, _Pipe], sums: Sums, threshold: int) -> _Pipe | None:
+    """The smallest cell that can be hidden beside others of a sum which are too few together; None where none are."""
+    for whole, parts in sums:
+        hidden = sum(cells[key].flow for key in parts if cells[key].mark)
+        if 0 < hidden < threshold and cells[whole].mark is None:
+            shown = [key for key in parts if cells[key].mark is None and cells[key].flow]
+            return cells[min(shown, key=lambda key: (cells[key].flow, key))]
+    return None
+
+
+def _sums_of(cells: Mapping[Key, _Pipe]) -> Sums:
+    """Which cells the reader can add up to which: those broken down by one dimension more."""
+    parts: dict[tuple[Key, Dimensions], list[Key]] = defaultdict(list)
+    for key in sorted(cells):
+        for left_out in range(len(key)):
+            parts[key[:left_out] + key[left_out + 1 :], tuple(name for name, _ in key)].append(key)
+    return [(whole, those) for (whole, _), those in parts.items() if whole in cells]
 
 
 def _pipes(counts: Counts) -> list[_Pipe]:

@@ -10,6 +10,7 @@ from uuid import UUID
 from mreza.errors import UserError
 from mreza.model.states import transition
 from mreza.text import Locale, Translated
+from sqlalchemy import func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza_indicators.locale.labels import VALUES
@@ -25,6 +26,7 @@ from mreza_indicators.service.suppression import (
     suppressed,
 )
 
+_LOCK = "indicators.publish"
 Words = Mapping[tuple[str, str], Mapping[str, str]]
 
 
@@ -108,11 +110,26 @@ def hidden(found: Counted, measure: str, threshold: int) -> dict[Key, Mark]:
         ) from None
 
 
-def publish(session: AsyncSession, table: PublishedTable, act: Act) -> None:
+async def publish(session: AsyncSession, table: PublishedTable, act: Act) -> None:
     """Show a table to everybody.
 
-    Raises: UserError TRANSITION_NOT_ALLOWED.
+    Raises: UserError TABLE_ALREADY_SHOWN, TRANSITION_NOT_ALLOWED.
     """
+    await session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"{_LOCK}:{table.document}", 0))))
+    same = select(PublishedTable.id).where(
+        PublishedTable.state == PublishedTableState.PUBLISHED,
+        PublishedTable.network_id.is_not_distinct_from(table.network_id),
+        PublishedTable.document == table.document,
+        PublishedTable.variables == table.variables,
+        or_(PublishedTable.measure == table.measure, PublishedTable.threshold != table.threshold),
+    )
+    if table.state is PublishedTableState.DRAFT and (await session.scalars(same.limit(1))).first():
+        raise UserError(
+            "TABLE_ALREADY_SHOWN",
+            "A table of the same question is shown already; beside this one it would give hidden counts away. "
+            "Withdraw it first.",
+            path=("tableId",),
+        )
     transition(session, table, PublishedTableState.PUBLISHED, day=act.day, by=act.by, reason=act.reason)
 
 
