@@ -9,6 +9,7 @@ import pytest
 from mreza.access.models import Role, RoleGrant, User
 from mreza.access.viewer import Viewer
 from mreza.directory.organisations import ProvidedService, ServiceType
+from mreza.model.period import Period
 from mreza.testing.kit import Kit, Viewers
 from mreza.text import Translated
 from sqlalchemy import select
@@ -38,7 +39,7 @@ async def provide(kit: Kit, counts: Mapping[str, Mapping[str, int]]) -> None:
     for code, countries in counts.items():
         for country, count in countries.items():
             for _ in range(count):
-                organisation = await kit.organisation(country)
+                organisation = await kit.organisation(country, listed=Period())
                 of = {"network_id": organisation.network_id, "organisation_id": organisation.id}
                 async with kit.session() as session:
                     session.add(ProvidedService(**of, service_type_id=kinds[code].id))

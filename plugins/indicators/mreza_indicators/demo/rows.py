@@ -76,7 +76,10 @@ def _indicator_rows(plan: DemoPlan, ids: Mapping[str, UUID]) -> Iterator[Rows]:
         "id network_id indicator_id country_id number participations unique_count decided_by operator target document "
         "query variables data_hash frozen_at state"
     )
-    yield Rows(IndicatorValue, columns.split(), _values(plan, ids))
+    values = list(_values(plan, ids))
+    yield Rows(IndicatorValue, columns.split(), values)
+    shown = (value for value in values if value[-1] is IndicatorValueState.PUBLISHED)
+    yield _history(_published(plan, "IndicatorValue", one[0], one[-2].date(), None) for one in shown)
 
 
 def _target(plan: DemoPlan, aim: Aim) -> int:
@@ -99,7 +102,7 @@ def _services(organisations: Iterable[PlannedOrganisation]) -> Both:
 
 
 def _values(plan: DemoPlan, ids: Mapping[str, UUID]) -> Iterator[Row]:
-    """Half a year ago, when some organisations had not joined yet, and now; the older one is public."""
+    """A year ago, when some organisations had not joined yet, and now; the older one is public."""
     for aim in AIMS:
         for number, (day, state) in enumerate(_reports(plan), start=1):
             there = [one for one in plan.organisations if one.joined <= day]
@@ -165,8 +168,7 @@ def _table_rows(plan: DemoPlan) -> Iterator[Rows]:
         "exact"
     )
     yield Rows(PublishedCell, columns.split(), cells)
-    columns = "id subject_type subject_id attribute from_state to_state on_day network_id"
-    yield Rows(StateChange, columns.split(), changes)
+    yield _history(changes)
 
 
 class _Table:
@@ -183,12 +185,13 @@ class _Table:
     ) -> None:
         self.plan, self.document, self.measure, self.title, self.state = plan, document, measure, title, state
         self.network = network.id if network else None
+        self.variables = {"network": network.code} if network else {}
         self.id = plan.ids.next("published_table")
 
     def write(self, counts: Mapping[Key, int], tables: list[Row], cells: list[Row], changes: list[Row]) -> None:
         """Its rows."""
         at, digest = _noon(self.plan.today - timedelta(10)), _hash(f"{self.document}:{sorted(counts.items())}")
-        question: Row = self.document, {}, _query(self.document), self.measure
+        question: Row = self.document, self.variables, _query(self.document), self.measure
         tables.append((self.id, self.network, self.title, *question, THRESHOLD, at, digest, self.state))
         marks = suppressed(counts)
         for position, (key, exact) in enumerate(counts.items(), start=1):
@@ -206,10 +209,19 @@ class _Table:
                 )
             )
         if self.state is PublishedTableState.PUBLISHED:
-            states = "state", PublishedTableState.DRAFT.name, self.state.name
-            day = self.plan.today - timedelta(9)
-            change = self.plan.ids.next("published_table_history"), "PublishedTable", self.id
-            changes.append((*change, *states, day, self.network))
+            changes.append(_published(self.plan, "PublishedTable", self.id, at.date(), self.network))
+
+
+def _published(plan: DemoPlan, type_: str, id: UUID, day: date, network: UUID | None) -> Row:
+    """That it was shown to everybody on the day after."""
+    first = {"PublishedTable": PublishedTableState.DRAFT, "IndicatorValue": IndicatorValueState.FROZEN}[type_]
+    moved = first.name, "PUBLISHED", day + timedelta(1)
+    return plan.ids.next("figure_history"), type_, id, "state", *moved, network
+
+
+def _history(changes: Iterable[Row]) -> Rows:
+    columns = "id subject_type subject_id attribute from_state to_state on_day network_id"
+    return Rows(StateChange, columns.split(), changes)
 
 
 def _people(plan: DemoPlan) -> dict[Key, int]:

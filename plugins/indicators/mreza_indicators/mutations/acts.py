@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
+from mreza.directory.places import Network
 from mreza.errors import NotFound, UserError
 from mreza.mutation import Do
+from mreza.mutation.questions import Answer
 
 from mreza_indicators.models.ground import OfPublisher
 from mreza_indicators.service.act import Act
+from mreza_indicators.service.asking import Ask
 
 _FEDERATION = "all"
 
@@ -18,14 +24,34 @@ def act(do: Do, reason: str | None = None) -> Act:
     return Act(do.now, do.today, do.user_id, reason or do.reason)
 
 
-def publisher(do: Do) -> UUID | None:
-    """Whose figures the viewer makes: its network's, or the federation's (None), because it counts what it sees.
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Whose figures the viewer makes: its network's, or the federation's (both None)."""
+
+    network: UUID | None = None
+    code: str | None = None
+
+    def asks(self, do: Do) -> Ask:
+        """Ask as the viewer. A network's figures are of that network, not of all that its coordinators see: documents
+        that take a `network` are asked for theirs, unless another one was named."""
+
+        async def ask(
+            document: str, variables: Mapping[str, Any] | None = None, *, locale: str | None = None
+        ) -> Answer:
+            own = {"network": self.code} if self.code else {}
+            return await do.ask(document, {**own, **(variables or {})}, locale=locale)
+
+        return ask
+
+
+async def publisher(do: Do) -> Publisher:
+    """For whom the viewer counts: it counts what it sees.
 
     Raises: UserError SEVERAL_NETWORKS, since what one sees in two networks is not to be read in one of them.
     """
     viewer = do.viewer
     if viewer.shape == _FEDERATION:
-        return None
+        return Publisher()
     networks = viewer.networks | viewer.member_networks
     if len(networks) != 1 or not viewer.networks:
         raise UserError(
@@ -34,7 +60,8 @@ def publisher(do: Do) -> UUID | None:
             "coordinates that network alone.",
             count=len(networks),
         )
-    return next(iter(networks))
+    [id] = viewer.networks
+    return Publisher(id, (await do.get(Network, id)).code)
 
 
 def require_own(do: Do, row: OfPublisher) -> None:
@@ -46,4 +73,4 @@ def require_own(do: Do, row: OfPublisher) -> None:
         raise NotFound(type(row).__name__)
 
 
-__all__ = ["act", "publisher", "require_own"]
+__all__ = ["Publisher", "act", "publisher", "require_own"]

@@ -22,7 +22,8 @@ async def create_indicator(do: Do, indicator: IndicatorFacts) -> Indicator:
     Args:
         indicator: What it says.
     """
-    return await indicators.create(do.session, do.ask, publisher(do), indicator)
+    who = await publisher(do)
+    return await indicators.create(do.session, who.asks(do), who.network, indicator)
 
 
 @mutation(permission=permissions.DEFINE)
@@ -34,7 +35,7 @@ async def redefine_indicator(do: Do, which: Indicator, indicator: IndicatorFacts
         indicator: All that it says from now on.
     """
     require_own(do, which)
-    await indicators.redefine(do.session, do.ask, which, indicator)
+    await indicators.redefine((await publisher(do)).asks(do), which, indicator)
     return which
 
 
@@ -73,7 +74,8 @@ async def freeze_indicator(do: Do, indicator: Indicator) -> IndicatorValue:
     Args:
         indicator: Which indicator; one of the federation's is measured by each network for itself.
     """
-    frozen = await indicators.freeze(do.session, do.ask, publisher(do), indicator, act(do))
+    who = await publisher(do)
+    frozen = await indicators.freeze(do.session, who.asks(do), who.network, indicator, act(do))
     await do.session.flush()
     do.emit(events.IndicatorFrozen(frozen, indicator.code, frozen.number))
     return frozen
@@ -110,13 +112,14 @@ async def compare_indicator_value(do: Do, value: IndicatorValue) -> IndicatorCom
         value: Which value, of all countries together.
     """
     require_own(do, value)
-    if value.country_id is not None or value.network_id != publisher(do):
+    who = await publisher(do)
+    if value.country_id is not None or value.network_id != who.network:
         raise UserError(
             "NOT_COMPARABLE",
             "Only a whole value can be compared, by those who see what it was counted in. Name that one.",
             path=("valueId",),
         )
-    now, found = await indicators.today(do.ask, await do.get(Indicator, value.indicator_id))
+    now, found = await indicators.today(who.asks(do), await do.get(Indicator, value.indicator_id))
     return IndicatorComparison(
         value,
         now.participations,

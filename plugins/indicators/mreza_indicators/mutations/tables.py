@@ -18,7 +18,8 @@ async def draft_table(do: Do, table: TableFacts) -> PublishedTable:
     Args:
         table: What it shows.
     """
-    return await tables.draft(do.session, do.ask, publisher(do), table, act(do))
+    who = await publisher(do)
+    return await tables.draft(do.session, who.asks(do), who.network, table, act(do))
 
 
 @mutation(permission=permissions.PUBLISH, emits=events.TablePublished)

@@ -92,7 +92,7 @@ async def create(session: AsyncSession, ask: Ask, network: UUID | None, facts: I
     return made
 
 
-async def redefine(session: AsyncSession, ask: Ask, indicator: Indicator, facts: IndicatorFacts) -> None:
+async def redefine(ask: Ask, indicator: Indicator, facts: IndicatorFacts) -> None:
     """Define an indicator anew. Values that were frozen keep the question that they answer.
 
     Raises: as `create`.
