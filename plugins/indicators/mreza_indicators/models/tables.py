@@ -24,7 +24,7 @@ class PublishedTableState(enum.Enum):
 
     DRAFT = "counted; to be looked at before it is shown"
     PUBLISHED = "shown to everybody"
-    WITHDRAWN = "was shown to everybody, and is no longer"
+    WITHDRAWN = "shown no longer, or given up before it was"
 
 
 class CellMark(enum.Enum):
