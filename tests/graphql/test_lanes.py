@@ -56,7 +56,7 @@ async def test_a_connection_that_was_ended_while_nobody_read_is_replaced_unnotic
     most = application.pools.serving.get_max_size() - 1
     for _ in range(2):
         pids = await asyncio.gather(*(lanes.fetchval("SELECT pg_backend_pid()", []) for _ in range(most)))
-        for pid in set(pids):
-            await application.pools.system.execute("SELECT pg_terminate_backend($1)", pid)
+        async with application.pools.serving.acquire() as other:
+            await other.execute("SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid", pids)
         await asyncio.sleep(0.2)
     assert await asyncio.gather(*(lanes.fetchval("SELECT $1::int", [n]) for n in range(most))) == list(range(most))
