@@ -44,6 +44,7 @@ class Application:
         authenticator: from credentials to viewers.
         sign_in: passwords and sessions.
         jobs: what a worker can do, by kind.
+        messages: the words of errors, in the federation's languages.
         figures: what the worker of this process has done.
     """
 
@@ -69,6 +70,7 @@ class Application:
         self.clock = clock or SystemClock()
         self.api = api or Api(host)
         self.jobs = jobs_in(module for plugin in host.plugins for module in plugin.parts("jobs"))
+        self.messages = Messages.of(plugin.package for plugin in host.plugins)
         self.figures = Figures()
 
     async def __aenter__(self) -> Self:
@@ -95,7 +97,7 @@ class Application:
 
     def _engine(self) -> SqlEngine:
         api = self.api
-        messages = Messages.of(plugin.package for plugin in self.host.plugins)
+        messages = self.messages
         runner = MutationRunner(
             self.pools.serving_engine,
             self.scopes,
