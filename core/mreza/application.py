@@ -17,7 +17,7 @@ from mreza.database.address import DatabaseAddress
 from mreza.database.pools import Pools
 from mreza.database.roles import serving_address
 from mreza.delivery.figures import Figures
-from mreza.delivery.job import jobs_in
+from mreza.delivery.job import JobGround, jobs_in
 from mreza.delivery.worker import Worker
 from mreza.graphql.assemble import Api
 from mreza.graphql.cost import Sizes
@@ -145,7 +145,13 @@ class Application:
             self.clock,
             jobs=self.jobs,
             figures=self.figures,
+            ground=self.job_ground,
         )
+
+    @property
+    def job_ground(self) -> JobGround:
+        """What jobs stand on besides the queue."""
+        return JobGround(self.settings, self.host.hooks, self.scopes, self.pools.serving_engine)
 
     async def ready(self) -> bool:
         """Whether the database answers."""
