@@ -17,7 +17,7 @@ from mreza.database.address import DatabaseAddress
 from mreza.database.pools import Pools
 from mreza.database.roles import serving_address
 from mreza.delivery.figures import Figures
-from mreza.delivery.job import jobs_in
+from mreza.delivery.job import JobGround, jobs_in
 from mreza.delivery.worker import Worker
 from mreza.graphql.assemble import Api
 from mreza.graphql.cost import Sizes
@@ -47,6 +47,8 @@ class Application:
         authenticator: from credentials to viewers.
         sign_in: passwords and sessions.
         jobs: what a worker can do, by kind.
+        messages: the words of errors, in the federation's languages.
+        attempts: what one address tries, in this process.
         figures: what the worker of this process has done.
     """
 
@@ -55,6 +57,7 @@ class Application:
     scopes: ScopeOpener
     authenticator: ScopeAuthenticator
     sign_in: SignIn
+    attempts: Attempts
     feed: EventFeed
 
     def __init__(
@@ -72,13 +75,14 @@ class Application:
         self.clock = clock or SystemClock()
         self.api = api or Api(host)
         self.jobs = jobs_in(module for plugin in host.plugins for module in plugin.parts("jobs"))
+        self.messages = Messages.of(plugin.package for plugin in host.plugins)
         self.figures = Figures()
 
     async def __aenter__(self) -> Self:
         settings = self.settings
         self.pools = await Pools(settings, self.address).open()
         self.scopes = ScopeOpener(self.pools.system, self.clock)
-        attempts = self._attempts = Attempts.of(settings)
+        attempts = self.attempts = Attempts.of(settings)
         self.authenticator = ScopeAuthenticator(
             self.scopes, self.pools.system, self.clock, attempts, session_hours=settings.session_hours
         )
@@ -98,7 +102,7 @@ class Application:
 
     def _engine(self) -> SqlEngine:
         api = self.api
-        messages = Messages.of(plugin.package for plugin in self.host.plugins)
+        messages = self.messages
         documents = Documents(core_schema(api.schema), self._limits())
         runner = MutationRunner(
             self.pools.serving_engine,
@@ -107,7 +111,7 @@ class Application:
             self.host.hooks,
             messages.words,
             secret=self.settings.load_secret(),
-            attempts=self._attempts,
+            attempts=self.attempts,
             settings=self.settings,
             questions=NamedQuestions(api.documents, documents, api.compiler),
         )
@@ -148,7 +152,13 @@ class Application:
             self.clock,
             jobs=self.jobs,
             figures=self.figures,
+            ground=self.job_ground,
         )
+
+    @property
+    def job_ground(self) -> JobGround:
+        """What jobs stand on besides the queue."""
+        return JobGround(self.settings, self.host.hooks, self.scopes, self.pools.serving_engine)
 
     async def ready(self) -> bool:
         """Whether the database answers."""
