@@ -16,12 +16,12 @@ from mreza.text.dates import written
 
 from mreza_documents.locale.labels import DISCLAIMER, DOCUMENT, FUNDING, words
 from mreza_documents.models import IssuedDocument, IssuedEdition
+from mreza_documents.models.issued import CHECKED
 from mreza_documents.rendering.europe import emblem
 from mreza_documents.rendering.pages import page
 from mreza_documents.rendering.typesetting import pdf
 from mreza_documents.template import DocumentTemplate, Funding
 
-PUBLIC_PAGE = "/x/documents/v/"
 _SHOWN_IN_PDF = re.compile(r"#(certificate|letter)\[|\bfunded\(\)")
 _SHOWN_ON_PAGE = re.compile(
     r"funding\.emblem_uri.*funding\.statement|funding\.statement.*funding\.emblem_uri", re.DOTALL
@@ -113,7 +113,7 @@ def values_of(printed: Printed) -> dict[str, Any]:
 
 def check(address: str, code: str) -> dict[str, str]:
     """Where a document is checked: the address, the code in groups that people can read, and what is scanned."""
-    url = f"{address}{PUBLIC_PAGE}{code}"
+    url = f"{address}{CHECKED}{code}"
     groups = " ".join(code[start : start + 4] for start in range(0, len(code), 4))
     scanned = segno.make(url, error="m")
     return {
@@ -155,4 +155,4 @@ def _funding(template: DocumentTemplate, facts: Mapping[str, Any]) -> Funding:
     return Funding[str(said)] if said in Funding.__members__ else template.funding
 
 
-__all__ = ["PUBLIC_PAGE", "Printed", "as_page", "as_pdf", "check", "funding_of", "templates_of", "values_of"]
+__all__ = ["Printed", "as_page", "as_pdf", "check", "funding_of", "templates_of", "values_of"]
