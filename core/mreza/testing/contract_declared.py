@@ -33,6 +33,7 @@ PUBLIC = (
     "mreza.access.permissions",
     "mreza.access.rules",
     "mreza.clock",
+    "mreza.delivery.job",
     "mreza.demo",
     "mreza.directory",
     "mreza.errors",
