@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from mreza.outbox.event import Event
+from mreza_documents.models import IssuedDocument
 
 from mreza_internships.models import (
     Internship,
@@ -61,6 +62,26 @@ class InternshipAgreementUnsigned(Event):
     party: str
     has_signed: bool
     starts_on: date
+
+
+@dataclass(frozen=True)
+class ClearanceExpiring(Event):
+    """The certificate of no criminal record of somebody who works with children ends before the internship does."""
+
+    subject: Internship
+    expires_on: date
+
+
+@dataclass(frozen=True)
+class InternshipCertificateIssued(Event):
+    """A certificate was issued, or issued anew; the university of the intern finds its own id in it."""
+
+    subject: IssuedDocument
+    number: str
+    edition: int
+    internship: str
+    university: str | None
+    faculty: str | None
 
 
 @dataclass(frozen=True)

@@ -7,5 +7,5 @@ manifest = Manifest(
     version="0.1.0",
     title="Internships",
     description="Places for students and trainees: offers, agreements, logbooks, certificates, stipends, follow-up.",
-    requires=("calls",),
+    requires=("calls", "documents"),
 )

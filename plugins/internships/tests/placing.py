@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,6 +10,8 @@ from typing import Any
 from mreza.access.models import Role, RoleGrant, User
 from mreza.access.viewer import Viewer
 from mreza.clock import FixedClock
+from mreza.delivery.job import enqueue_daily
+from mreza.delivery.job_queue import run_jobs
 from mreza.directory.organisations import Organisation
 from mreza.directory.people import Person, Sex
 from mreza.directory.places import Country
@@ -17,6 +20,7 @@ from mreza.model.period import Period
 from mreza.outbox.models import EventRecord
 from mreza.testing.kit import Kit
 from mreza.text import Translated
+from mreza_documents.models import IssuedDocument, IssuedEdition
 from mreza_internships.models import (
     Faculty,
     Internship,
@@ -25,6 +29,7 @@ from mreza_internships.models import (
     LogbookEntry,
     LogbookEntryState,
     University,
+    UniversityContact,
 )
 from sqlalchemy import select
 
@@ -95,15 +100,13 @@ class Placing:
             university = University(
                 network_id=self.kit.networks[network],
                 name=Translated({"sr-Cyrl": "Универзитет „Пример“"} if network == "RS" else {"en": f"U {network}"}),
-                contact_name="Милица Пример",
-                contact_email="praksa@univerzitet.example",
             )
             session.add(university)
             await session.flush()
+            of = {"network_id": university.network_id, "university_id": university.id}
+            session.add(UniversityContact(**of, name="Милица Пример", email="praksa@univerzitet.example"))
             locale = "en" if name.isascii() else "sr-Cyrl"
-            made = Faculty(
-                network_id=university.network_id, university_id=university.id, name=Translated({locale: name})
-            )
+            made = Faculty(**of, name=Translated({locale: name}))
             session.add(made)
         return made
 
@@ -163,6 +166,22 @@ class Placing:
                         decided_on=day + timedelta(1),
                     )
                 )
+
+    async def printed(self, number: str) -> list[dict[str, Any]]:
+        """What the editions of an issued document say."""
+        async with self.kit.session() as session:
+            found = select(IssuedEdition).join(IssuedDocument, IssuedEdition.issued_id == IssuedDocument.id)
+            found = found.where(IssuedDocument.number == number).order_by(IssuedEdition.number)
+            return [one.facts for one in await session.scalars(found)]
+
+    async def day_passes(self, day: str) -> None:
+        """The worker does what the day brings."""
+        self.at(day)
+        application = self.kit.application
+        pool, clock, jobs = application.pools.system, application.clock, application.jobs
+        await enqueue_daily(pool, jobs, clock)
+        async with asyncio.timeout(30):
+            await run_jobs(application.address.dsn, pool, clock, jobs, drain=True, ground=application.job_ground)
 
     async def told(self, type_: str) -> list[dict[str, Any]]:
         """Payloads of the events of a type, the oldest first."""

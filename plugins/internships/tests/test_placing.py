@@ -154,25 +154,20 @@ async def test_i_03_an_agreement_binds_with_three_dated_signatures_and_its_parti
         "signInternshipAgreement", own, "internshipAgreement { state }", **agreement, party="INTERN"
     )
     assert signed["internshipAgreement"]["state"] == "DRAFT"
-    network = encode("Network", placing.kit.networks["RS"])
     coordinator = await placing.viewers.coordinator("RS")
-    alert = ("alertOfUnsignedAgreements", coordinator, "internships { id alertedOn }")
-    placing.at("2025-08-24")
-    assert (await placing.done(*alert, networkId=network))["internships"] == []
-    placing.at("2025-08-25")
-    assert (await placing.done(*alert, networkId=network))["internships"] == [
-        {"id": internship, "alertedOn": "2025-08-25"}
-    ]
-    told = [
-        (one["party"], one["has_signed"], one["starts_on"])
-        for one in await placing.told("internships.InternshipAgreementUnsigned")
-    ]
-    assert told == [
-        ("INTERN", True, "2025-09-01"),
-        ("SENDER", False, "2025-09-01"),
-        ("HOST", False, "2025-09-01"),
-    ]
-    assert (await placing.done(*alert, networkId=network))["internships"] == []
+    await placing.day_passes("2025-08-24")
+    assert await placing.told("internships.InternshipAgreementUnsigned") == []
+    for day in ("2025-08-25", "2025-08-26"):
+        await placing.day_passes(day)
+        told = [
+            (one["party"], one["has_signed"], one["starts_on"])
+            for one in await placing.told("internships.InternshipAgreementUnsigned")
+        ]
+        assert told == [
+            ("INTERN", True, "2025-09-01"),
+            ("SENDER", False, "2025-09-01"),
+            ("HOST", False, "2025-09-01"),
+        ]
     start = {"internshipId": internship, "day": "2025-09-01"}
     placing.at("2025-09-01")
     [refused] = (await placing.do("startInternship", coordinator, "internship { id }", **start))["errors"]

@@ -110,4 +110,11 @@ MESSAGES = {
         mk="Кодот не е исправен или е веќе искористен. Препишете го цел од писмото.",
         sq="Kodi nuk është i saktë ose është përdorur. Kopjojeni të plotë nga letra.",
     ),
+    "NOT_ASKED_NOW": said(
+        sr="Питање је {state}; писмо се пише док се чека одговор.",
+        hr="Pitanje je {state}; pismo se piše dok se čeka odgovor.",
+        bs="Pitanje je {state}; pismo se piše dok se čeka odgovor.",
+        mk="Прашањето е {state}; писмото се пишува додека се чека одговор.",
+        sq="Pyetja është {state}; letra shkruhet sa pritet përgjigjja.",
+    ),
 }

@@ -117,4 +117,32 @@ MESSAGES = {
         mk="Се работи со деца, а уверение за неосудуваност не важи на {day}. Прво приложете го, со последниот ден.",
         sq="Punohet me fëmijë dhe vërtetimi i gjendjes gjyqësore nuk vlen më {day}. Paraqiteni, me ditën e fundit.",
     ),
+    "NOT_A_CLEARANCE": said(
+        sr="Приложите уверење о некажњавању саме те особе.",
+        hr="Priložite potvrdu o nekažnjavanju same te osobe.",
+        bs="Priložite uvjerenje o nekažnjavanju same te osobe.",
+        mk="Приложете уверение за неосудуваност на самото лице.",
+        sq="Paraqitni vërtetimin e gjendjes gjyqësore të vetë personit.",
+    ),
+    "CLEARANCE_WITHOUT_END": said(
+        sr="Прво наведите до када уверење важи.",
+        hr="Najprije navedite do kada potvrda vrijedi.",
+        bs="Prvo navedite do kada uvjerenje važi.",
+        mk="Прво наведете до кога важи уверението.",
+        sq="Tregoni më parë deri kur vlen vërtetimi.",
+    ),
+    "NOT_COMPLETED": said(
+        sr="Пракса је {state}; потврђује се оно што је завршено.",
+        hr="Praksa je {state}; potvrđuje se ono što je završeno.",
+        bs="Praksa je {state}; potvrđuje se ono što je završeno.",
+        mk="Праксата е {state}; се потврдува она што е завршено.",
+        sq="Praktika është {state}; vërtetohet ajo që ka përfunduar.",
+    ),
+    "NOBODY_PRESENT": said(
+        sr="Ниједан дан у дневнику није одобрен, па нема шта да се потврди.",
+        hr="Nijedan dan u dnevniku nije odobren, pa se nema što potvrditi.",
+        bs="Nijedan dan u dnevniku nije odobren, pa se nema šta potvrditi.",
+        mk="Ниеден ден во дневникот не е одобрен, па нема што да се потврди.",
+        sq="Asnjë ditë e ditarit nuk është miratuar, ndaj nuk ka çfarë të vërtetohet.",
+    ),
 }

@@ -24,7 +24,7 @@ from mreza_internships.models.offers import (
     InternshipOfferState,
 )
 from mreza_internships.models.stipends import StipendInstalment, StipendState
-from mreza_internships.models.universities import Faculty, University
+from mreza_internships.models.universities import Faculty, University, UniversityContact
 
 __all__ = [
     "Faculty",
@@ -52,4 +52,5 @@ __all__ = [
     "StipendState",
     "TraineeshipTransfer",
     "University",
+    "UniversityContact",
 ]

@@ -18,19 +18,40 @@ class University(Model):
 
     __personal__ = False
     __plural__ = "universities"
-    __subject__ = ("contact_email", "contact_name")
 
     name: Mapped[Translated] = field(audience=PUBLIC, doc="Its name.", search=True, sort=True)
     acronym: Mapped[str | None] = field(audience=PUBLIC, doc="Its short name.", search=True)
     website: Mapped[str | None] = field(audience=PUBLIC, doc="Its web site.")
-    contact_name: Mapped[str | None] = field(audience=NETWORK, doc="Whom to ask for.", personal=True)
-    contact_email: Mapped[str | None] = field(audience=NETWORK, doc="Where to write to.", personal=True)
-    contact_phone: Mapped[str | None] = field(audience=NETWORK, doc="As +38111234567.", personal=True)
 
     @classmethod
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
-        """Everybody; whom to write to, the network."""
+        """Everybody."""
         return viewer.anyone  # type: ignore[no-any-return]
+
+
+class UniversityContact(Model):
+    """Whom to ask at a university. The network that looks after it keeps these to itself."""
+
+    __personal__ = True
+    __tablename__ = "internships_university_contact"
+    __subject__ = ("email", "name")
+
+    university_id: Mapped[UUID] = link(
+        University,
+        audience=NETWORK,
+        reverse="contacts",
+        on_delete="CASCADE",
+        doc="At which university.",
+        personal=False,
+    )
+    name: Mapped[str] = field(audience=NETWORK, doc="Whom to ask for.")
+    email: Mapped[str] = field(audience=NETWORK, doc="Where to write to.")
+    phone: Mapped[str | None] = field(audience=NETWORK, doc="As +38111234567.")
+
+    @classmethod
+    def visible(cls, viewer: Any) -> ColumnElement[bool]:
+        """The network."""
+        return viewer.in_network(cls.network_id)  # type: ignore[no-any-return]
 
 
 class Faculty(Model):
@@ -53,4 +74,4 @@ class Faculty(Model):
         return viewer.anyone  # type: ignore[no-any-return]
 
 
-__all__ = ["Faculty", "University"]
+__all__ = ["Faculty", "University", "UniversityContact"]

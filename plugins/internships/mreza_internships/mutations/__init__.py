@@ -1,9 +1,13 @@
 """What of internships the API offers."""
 
+from mreza_internships.mutations.documents import (
+    file_internship_clearance,
+    issue_internship_certificate,
+)
 from mreza_internships.mutations.followups import (
     answer_follow_up,
     record_follow_up,
-    send_follow_ups,
+    write_follow_up_letter,
 )
 from mreza_internships.mutations.logbook import (
     approve_logbook_entry,
@@ -23,7 +27,6 @@ from mreza_internships.mutations.offers import (
 )
 from mreza_internships.mutations.placements import (
     accept_internship_application,
-    alert_of_unsigned_agreements,
     cancel_internship,
     complete_internship,
     draw_up_internship_agreement,
@@ -53,7 +56,6 @@ __all__ = [
     "add_faculty",
     "add_internship_programme",
     "add_university",
-    "alert_of_unsigned_agreements",
     "answer_follow_up",
     "apply_for_internship",
     "approve_logbook_entry",
@@ -66,6 +68,8 @@ __all__ = [
     "draw_up_internship_agreement",
     "evaluate_intern",
     "evaluate_internship",
+    "file_internship_clearance",
+    "issue_internship_certificate",
     "pay_stipend_instalment",
     "plan_internship",
     "plan_stipend",
@@ -76,10 +80,10 @@ __all__ = [
     "record_traineeship_transfer",
     "reject_logbook_entry",
     "revise_internship_offer",
-    "send_follow_ups",
     "sign_internship_agreement",
     "start_internship",
     "terminate_internship",
     "withdraw_internship_application",
+    "write_follow_up_letter",
     "write_logbook_entry",
 ]

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mreza.directory.people import Person
 from mreza.directory.places import Network
 from mreza.mutation import Do, mutation
 from mreza.mutation.shapes import shown_once
 from sqlalchemy import select
 
 from mreza_internships import events, permissions
-from mreza_internships.models import FollowUpOutcome, Internship, InternshipFollowUp
+from mreza_internships.models import FollowUpOutcome, InternshipFollowUp
 from mreza_internships.mutations.acts import act, require_network
 from mreza_internships.service import followups
 
 
 @dataclass(frozen=True)
 class FollowUpLetter:
-    """Who is to be written to.
+    """What a letter needs.
 
     Attributes:
         follow_up: The question.
@@ -27,17 +26,6 @@ class FollowUpLetter:
 
     follow_up: InternshipFollowUp
     code: str | None = shown_once()
-
-
-@dataclass(frozen=True)
-class FollowUpsSent:
-    """Whom to write to now.
-
-    Attributes:
-        letters: One for each whose half year is over.
-    """
-
-    letters: list[FollowUpLetter]
 
 
 @dataclass(frozen=True)
@@ -51,23 +39,17 @@ class FollowUpReceipt:
     outcome: FollowUpOutcome
 
 
-@mutation(permission=permissions.MANAGE, emits=events.FollowUpSent)
-async def send_follow_ups(do: Do, network: Network) -> FollowUpsSent:
-    """Ask those who completed an internship half a year ago what they do now. Meant to run every day; each is asked
-    once.
+@mutation(permission=permissions.MANAGE)
+async def write_follow_up_letter(do: Do, follow_up: InternshipFollowUp) -> FollowUpLetter:
+    """Get the code for the letter to somebody who was asked and has not answered; an earlier code does not count any
+    more.
 
     Args:
-        network: Of which network.
+        follow_up: Which question.
     """
-    require_network(do, network.id)
-    letters = []
-    for one in await followups.due(do.session, network.id, act(do)):
-        code = await followups.send(do.session, one, network.code, act(do))
-        internship = await do.get(Internship, one.internship_id)
-        person = await do.session.get(Person, internship.person_id)
-        do.emit(events.FollowUpSent(one, person.locale if person else do.locale))
-        letters.append(FollowUpLetter(one, code))
-    return FollowUpsSent(letters)
+    require_network(do, follow_up.network_id, "InternshipFollowUp")
+    network = await do.get(Network, follow_up.network_id)
+    return FollowUpLetter(follow_up, await followups.new_code(do.session, follow_up, network.code))
 
 
 @mutation(public=True, elevated=True, emits=events.FollowUpAnswered, per_address=20)

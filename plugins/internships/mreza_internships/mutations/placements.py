@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from mreza.directory.organisations import Organisation
 from mreza.directory.people import Person
-from mreza.directory.places import Network
 from mreza.errors import UserError
 from mreza.model.period import Period
 from mreza.mutation import Do, mutation
@@ -27,7 +25,7 @@ from mreza_internships.models import (
     TraineeshipTransfer,
 )
 from mreza_internships.mutations.acts import act, require_member, require_network, require_party
-from mreza_internships.service import agreements, alerts, placements
+from mreza_internships.service import agreements, placements
 from mreza_internships.service.placements import Abroad, InternshipFacts
 
 
@@ -113,32 +111,6 @@ async def sign_internship_agreement(
     if signed.state is InternshipAgreementState.SIGNED:
         do.emit(events.InternshipAgreementSigned(signed, when.day))
     return signed
-
-
-@dataclass(frozen=True)
-class UnsignedAgreements:
-    """Whose agreement is not signed.
-
-    Attributes:
-        internships: Internships that begin within a week, and whose parties were told now.
-    """
-
-    internships: list[Internship]
-
-
-@mutation(permission=permissions.MANAGE, emits=events.InternshipAgreementUnsigned)
-async def alert_of_unsigned_agreements(do: Do, network: Network) -> UnsignedAgreements:
-    """Tell the three parties of each internship that begins within a week without a signed agreement. Meant to run
-    every day; each internship is told of once.
-
-    Args:
-        network: Of which network.
-    """
-    require_network(do, network.id)
-    told = await alerts.unsigned(do.session, network.id, act(do))
-    for one in told:
-        do.emit(one)
-    return UnsignedAgreements(list({one.subject.id: one.subject for one in told}.values()))
 
 
 @mutation(permission=permissions.MANAGE, emits=events.InternshipStarted)

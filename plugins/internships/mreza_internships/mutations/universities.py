@@ -26,7 +26,10 @@ async def add_university(
         faculties: Its faculties.
     """
     require_network(do, network.id)
-    return await universities.add(do.session, network, university, faculties or [])
+    made = await universities.write(do.session, None, network, university)
+    for one in faculties or []:
+        await universities.add_faculty(do.session, made, one)
+    return made
 
 
 @mutation(permission=permissions.MANAGE)
@@ -38,8 +41,7 @@ async def change_university(do: Do, university: University, facts: UniversityFac
         facts: All that is known.
     """
     require_network(do, university.network_id, "University")
-    country = (await do.get(Network, university.network_id)).code
-    return await universities.change(do.session, university, facts, country)
+    return await universities.write(do.session, university, await do.get(Network, university.network_id), facts)
 
 
 @mutation(permission=permissions.MANAGE)

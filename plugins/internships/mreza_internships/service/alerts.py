@@ -22,7 +22,7 @@ from mreza_internships.service import agreements
 BEFORE_START = timedelta(days=7)
 
 
-async def unsigned(session: AsyncSession, network: object, act: Act) -> list[InternshipAgreementUnsigned]:
+async def unsigned(session: AsyncSession, act: Act) -> list[InternshipAgreementUnsigned]:
     """Of each internship that begins within a week and whose agreement is not signed, one event for each of the three
     parties; of each internship once.
     """
@@ -32,7 +32,6 @@ async def unsigned(session: AsyncSession, network: object, act: Act) -> list[Int
     )
     begins = cast(func.lower(Internship.valid), Date)
     waiting = select(Internship).where(
-        Internship.network_id == network,
         Internship.state == InternshipState.PLANNED,
         Internship.alerted_on.is_(None),
         begins <= act.day + BEFORE_START,

@@ -16,22 +16,33 @@ from mreza_internships.models import FollowUpOutcome, FollowUpState, InternshipF
 _S = FollowUpState
 
 
-async def due(session: AsyncSession, network: object, act: Act) -> list[InternshipFollowUp]:
-    """Those of a network whose day has come and who have not been asked, kept from others who ask at the same time."""
+async def ask(session: AsyncSession, act: Act) -> list[InternshipFollowUp]:
+    """Ask all whose day has come, each once; those that somebody else is about to ask are left to them."""
     waiting = select(InternshipFollowUp).where(
-        InternshipFollowUp.network_id == network,
-        InternshipFollowUp.state == _S.PLANNED,
-        InternshipFollowUp.due_on <= act.day,
+        InternshipFollowUp.state == _S.PLANNED, InternshipFollowUp.due_on <= act.day
     )
-    found = waiting.order_by(InternshipFollowUp.id).with_for_update(skip_locked=True)
-    return list(await session.scalars(found))
+    found = list(await session.scalars(waiting.order_by(InternshipFollowUp.id).with_for_update(skip_locked=True)))
+    for one in found:
+        transition(session, one, _S.SENT, day=act.day, by=act.by)
+        one.sent_on = act.day
+    await session.flush()
+    return found
 
 
-async def send(session: AsyncSession, follow_up: InternshipFollowUp, network_code: str, act: Act) -> str:
-    """Ask; gives the code by which one answers without an account. Only its hash is kept."""
+async def new_code(session: AsyncSession, follow_up: InternshipFollowUp, network_code: str) -> str:
+    """A code by which one answers without an account; the one before does not count any more, and only a hash is kept.
+
+    Raises: UserError NOT_ASKED_NOW.
+    """
+    follow_up = await locked(session, follow_up)
+    if follow_up.state is not _S.SENT:
+        raise UserError(
+            "NOT_ASKED_NOW",
+            "The question is {state}; a letter is written while it waits for its answer.",
+            state=follow_up.state.name,
+        )
     code = f"{network_code}-{secrets.token_urlsafe(18)}"
-    transition(session, follow_up, _S.SENT, day=act.day, by=act.by)
-    follow_up.sent_on, follow_up.code_hash = act.day, hashed(code)
+    follow_up.code_hash = hashed(code)
     await session.flush()
     return code
 

@@ -95,9 +95,6 @@ def upgrade() -> None:
         sa.Column("name", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=False),
         sa.Column("acronym", sa.Text(), nullable=True),
         sa.Column("website", sa.Text(), nullable=True),
-        sa.Column("contact_name", sa.Text(), nullable=True),
-        sa.Column("contact_email", sa.Text(), nullable=True),
-        sa.Column("contact_phone", sa.Text(), nullable=True),
         sa.Column("network_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -265,6 +262,40 @@ def upgrade() -> None:
     )
     op.create_index(
         op.f("ix_internships_faculty_university_id"), "internships_faculty", ["university_id"], unique=False
+    )
+    op.create_table(
+        "internships_university_contact",
+        sa.Column("university_id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), nullable=False),
+        sa.Column("phone", sa.Text(), nullable=True),
+        sa.Column("network_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["network_id"], ["core_network.id"], name=op.f("fk_internships_university_contact_network_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["university_id", "network_id"],
+            ["internships_university.id", "internships_university.network_id"],
+            name=op.f("fk_internships_university_contact_university_id_network_id"),
+            onupdate="CASCADE",
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_internships_university_contact")),
+        sa.UniqueConstraint("id", "network_id", name=op.f("uq_internships_university_contact_id_network_id")),
+    )
+    op.create_index(
+        op.f("ix_internships_university_contact_network_id"),
+        "internships_university_contact",
+        ["network_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_internships_university_contact_university_id"),
+        "internships_university_contact",
+        ["university_id"],
+        unique=False,
     )
     op.create_table(
         "internships_offer",
@@ -502,6 +533,7 @@ def upgrade() -> None:
         sa.Column("ects", sa.Numeric(precision=4, scale=1), nullable=True),
         sa.Column("outcomes", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True),
         sa.Column("alerted_on", sa.Date(), nullable=True),
+        sa.Column("clearance_told", sa.Date(), nullable=True),
         sa.Column("report_handed_in_on", sa.Date(), nullable=True),
         sa.Column("report_accepted_on", sa.Date(), nullable=True),
         sa.Column("ended_on", sa.Date(), nullable=True),
@@ -989,6 +1021,9 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_internships_offer_mentor_id"), table_name="internships_offer")
     op.drop_index(op.f("ix_internships_offer_call_id"), table_name="internships_offer")
     op.drop_table("internships_offer")
+    op.drop_index(op.f("ix_internships_university_contact_university_id"), table_name="internships_university_contact")
+    op.drop_index(op.f("ix_internships_university_contact_network_id"), table_name="internships_university_contact")
+    op.drop_table("internships_university_contact")
     op.drop_index(op.f("ix_internships_faculty_university_id"), table_name="internships_faculty")
     op.drop_index(
         "ix_internships_faculty_search_text",

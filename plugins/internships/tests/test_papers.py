@@ -1,0 +1,121 @@
+"""Certificates of no criminal record, certificates of internships, and traineeships that come from a call."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from mreza.model.global_id import encode
+from mreza.model.period import Period
+from mreza.text import Translated
+from mreza_documents.models import Document, DocumentKind
+from mreza_internships.models import InternshipState
+from placing import Placing, codes
+
+pytestmark = pytest.mark.anyio
+
+
+async def certificate_of(placing: Placing, person: Any, until: date, kind: DocumentKind) -> str:
+    async with placing.kit.session() as session:
+        made = Document(
+            network_id=person.network_id,
+            person_id=person.id,
+            kind=kind,
+            title="Уверење",
+            language="sr-Cyrl",
+            valid=Period(date(2025, 3, 1), until),
+            filed_on=date(2025, 6, 1),
+            media_type="application/pdf",
+            size=1000,
+            storage_key=f"{person.id}/{until}/{kind.name}",
+        )
+        session.add(made)
+    return encode("Document", made.id)
+
+
+async def test_i_08_who_works_with_children_begins_with_a_certificate_that_holds_and_is_told_before_it_ends(
+    placing: Placing,
+) -> None:
+    host, student = await placing.kit.organisation("RS", "Day care"), await placing.person("RS", "Ana Probna")
+    internship = await placing.planned(host, student, days=("2025-06-30", "2025-10-31"), worksWithChildren=True)
+    await placing.agreed(internship)
+    coordinator, of = await placing.viewers.coordinator("RS"), {"internshipId": internship}
+    start = ("startInternship", coordinator, "internship { state }")
+    assert codes(await placing.do(*start, **of)) == ["CLEARANCE_MISSING"]
+    insurance = await certificate_of(placing, student, date(2025, 12, 31), DocumentKind.INSURANCE)
+    file = ("fileInternshipClearance", coordinator, "internship { id }")
+    assert codes(await placing.do(*file, **of, documentId=insurance)) == ["NOT_A_CLEARANCE"]
+    lapsed = await certificate_of(placing, student, date(2025, 6, 29), DocumentKind.CRIMINAL_RECORD)
+    await placing.done(*file, **of, documentId=lapsed)
+    assert codes(await placing.do(*start, **of)) == ["CLEARANCE_MISSING"]
+    holds = await certificate_of(placing, student, date(2025, 8, 31), DocumentKind.CRIMINAL_RECORD)
+    await placing.done(*file, **of, documentId=holds)
+    assert (await placing.done(*start, **of))["internship"] == {"state": "STARTED"}
+    await placing.day_passes("2025-07-31")
+    assert await placing.told("internships.ClearanceExpiring") == []
+    for day in ("2025-08-01", "2025-08-02"):
+        await placing.day_passes(day)
+        assert await placing.told("internships.ClearanceExpiring") == [{"expires_on": "2025-08-31"}]
+
+
+async def test_i_10_the_certificate_shows_the_days_on_which_the_intern_was_there(placing: Placing) -> None:
+    """I-10: 4 ECTS; contract from 2025-09-01 to 2025-11-14, present from 2025-09-03 to 2025-11-07."""
+    host = await placing.kit.organisation("RS", {"sr-Cyrl": "Удружење „Сунчана страна“ Чачак"})
+    student, faculty = await placing.person("RS", "Љубица Његован"), await placing.faculty()
+    row = await placing.row(
+        host,
+        student,
+        InternshipState.COMPLETED,
+        faculty_id=faculty.id,
+        valid=Period(date(2025, 9, 1), date(2025, 11, 14)),
+        ended_on=date(2025, 11, 14),
+        ects=4,
+        outcomes=Translated({"sr-Cyrl": "Рад са групом."}),
+    )
+    coordinator, of = await placing.viewers.coordinator("RS"), {"internshipId": encode("Internship", row.id)}
+    issue = ("issueInternshipCertificate", coordinator, "issuedDocument { number edition code holderName locale }")
+    placing.at("2025-11-20")
+    assert codes(await placing.do(*issue, **of, locale="sr-Cyrl")) == ["NOBODY_PRESENT"]
+    await placing.logged(row, {date(2025, 9, 3) + timedelta(weeks=week): "16" for week in range(9)})
+    await placing.logged(row, {date(2025, 11, 7): "16"})
+    await placing.done(
+        "createWebhookEndpoint",
+        coordinator,
+        "endpoint { id }",
+        networkId=encode("Network", placing.kit.networks["RS"]),
+        url="https://univerzitet.example/praksa",
+        eventTypes=["internships.InternshipCertificateIssued"],
+    )
+    issued = (await placing.done(*issue, **of, locale="sr-Cyrl"))["issuedDocument"]
+    assert issued["code"]
+    assert issued | {"code": ""} == {
+        "number": "INT-2025-001",
+        "edition": 1,
+        "code": "",
+        "holderName": "Љубица Његован",
+        "locale": "sr-Cyrl",
+    }
+    again = (await placing.done(*issue, **of, locale="sr-Latn"))["issuedDocument"]
+    assert again == issued | {"edition": 2, "holderName": "Ljubica Njegovan", "locale": "sr-Latn"}
+    facts = await placing.printed(issued["number"])
+    assert facts[0] == {
+        "host": "Удружење „Сунчана страна“ Чачак",
+        "university": "Универзитет „Пример“",
+        "faculty": "Факултет друштвених наука „Пример“",
+        "first_day": "2025-09-03",
+        "last_day": "2025-11-07",
+        "hours": "160",
+        "ects": "4",
+        "outcomes": "Рад са групом.",
+        "network": "Network RS",
+    }
+    assert facts[1]["host"] == "Udruženje „Sunčana strana“ Čačak"
+    # The university's endpoint gets both editions, and finds in each that it is about one of its own.
+    sent = await placing.ask(
+        "{ deliveries(orderBy: [{createdAt: ASC}]) { nodes { endpoint { url } event { payload } } } }", coordinator
+    )
+    payloads = [one["event"]["payload"] for one in sent["deliveries"]["nodes"]]
+    assert [one["edition"] for one in payloads] == [1, 2]
+    assert {one["university"] for one in payloads} == {encode("University", faculty.university_id)}
+    assert "Његован" not in str(payloads)
