@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
+from uuid import UUID
 
 from mreza.access.models import Role, RoleGrant, User
 from mreza.access.viewer import Viewer
@@ -15,11 +16,12 @@ from mreza.delivery.job_queue import run_jobs
 from mreza.directory.organisations import Organisation
 from mreza.directory.people import Person, Sex
 from mreza.directory.places import Country
-from mreza.model.global_id import decode_as, encode
+from mreza.model.global_id import encode
 from mreza.model.period import Period
 from mreza.outbox.models import EventRecord
 from mreza.testing.kit import Kit
 from mreza.text import Translated
+from mreza_calls.models import Call, CallApplication, CallApplicationState, CallForm, CallKind
 from mreza_documents.models import IssuedDocument, IssuedEdition
 from mreza_internships.models import (
     Faculty,
@@ -151,6 +153,45 @@ class Placing:
             session.add(made)
         return made
 
+    async def applied(self, code: str, states: dict[Person, CallApplicationState]) -> dict[UUID, str]:
+        """Applications of people of Serbia to a traineeship's call, as they stand; ids by person, set by the owner."""
+        made = {}
+        async with self.kit.session() as session:
+            network = self.kit.networks["RS"]
+            at = datetime(2025, 6, 1, tzinfo=UTC)
+            call = Call(
+                network_id=network,
+                code=code,
+                kind=CallKind.TRAINEESHIP,
+                title=Translated({"en": code}),
+                opens_at=at,
+                closes_at=at,
+                zone="Europe/Brussels",
+                places=2,
+            )
+            session.add(call)
+            await session.flush()
+            form = CallForm(network_id=network, call_id=call.id, number=1, made_at=at)
+            session.add(form)
+            await session.flush()
+            country = (await session.scalars(select(Country).where(Country.code == "RS"))).one()
+            for number, (person, state) in enumerate(states.items(), 1):
+                application = CallApplication(
+                    network_id=network,
+                    call_id=call.id,
+                    form_id=form.id,
+                    reference=f"{code}-{number:03}",
+                    person_id=person.id,
+                    home_network_id=network,
+                    country_id=country.id,
+                    applicant=str(person.id),
+                    state=state,
+                )
+                session.add(application)
+                await session.flush()
+                made[person.id] = encode("CallApplication", application.id)
+        return made
+
     async def logged(self, internship: Internship, entries: dict[date, str]) -> None:
         """Approved hours by day, set by the owner."""
         async with self.kit.session() as session:
@@ -188,8 +229,3 @@ class Placing:
         async with self.kit.session() as session:
             found = select(EventRecord).where(EventRecord.type == type_).order_by(EventRecord.id)
             return [one.payload for one in await session.scalars(found)]
-
-
-def id_of(type_: str, id: str) -> Any:
-    """The row's id."""
-    return decode_as(type_, id)

@@ -9,6 +9,7 @@ import pytest
 from mreza.model.global_id import encode
 from mreza.model.period import Period
 from mreza.text import Translated
+from mreza_calls.models import CallApplicationState
 from mreza_documents.models import Document, DocumentKind
 from mreza_internships.models import InternshipState
 from placing import Placing, codes
@@ -119,3 +120,51 @@ async def test_i_10_the_certificate_shows_the_days_on_which_the_intern_was_there
     assert [one["edition"] for one in payloads] == [1, 2]
     assert {one["university"] for one in payloads} == {encode("University", faculty.university_id)}
     assert "Његован" not in str(payloads)
+
+
+async def test_i_07_who_accepted_a_calls_offer_goes_abroad_and_passes_on_what_was_learnt(placing: Placing) -> None:
+    """I-07: of B, C and A, in the order of the call's ranking, B and C have the two places; A is on the reserve."""
+    sender = await placing.kit.organisation("RS", "Sender")
+    people = {name: await placing.person("RS", f"{name} Kandidat") for name in "ABC"}
+    ranked = {"A": CallApplicationState.RESERVE, "B": CallApplicationState.ACCEPTED, "C": CallApplicationState.AGREED}
+    applications = await placing.applied("EU-2025", {people[name]: state for name, state in ranked.items()})
+
+    async def plan(name: str, of: str) -> dict[str, Any]:
+        says = {"requiredHours": "160", "callApplicationId": applications[people[of].id]}
+        return await placing.do(
+            "planTraineeship",
+            await placing.viewers.coordinator("RS"),
+            "internship { id kind weeks organisation { id } hostName country { code } }",
+            organisationId=encode("Organisation", sender.id),
+            personId=encode("Person", people[name].id),
+            abroad={"host": "Maison des Solidarités, Arras"},
+            facts=says | {"days": {"start": "2025-09-01", "end": "2025-09-28"}},
+        )
+
+    assert codes(await plan("A", "A")) == ["NOT_CHOSEN"]
+    assert codes(await plan("A", "B")) == ["NOT_CHOSEN"]
+    made = [(await plan(name, name))["internship"] for name in "BC"]
+    assert [one | {"id": ""} for one in made] == [
+        {
+            "id": "",
+            "kind": "TRAINEESHIP",
+            "weeks": "4.0",
+            "organisation": None,
+            "hostName": "Maison des Solidarités, Arras",
+            "country": {"code": "RS"},
+        }
+    ] * 2
+    assert codes(await plan("B", "B")) == ["ALREADY_EXISTS"]
+    shared = {"title": [{"locale": "en", "text": "What Arras does"}], "participants": 14, "day": "2025-10-15"}
+    await placing.done(
+        "recordTraineeshipTransfer", None, "traineeshipTransfer { id }", internshipId=made[0]["id"], **shared
+    )
+    counted = await placing.ask(
+        """{ internships(where: {kind: {eq: TRAINEESHIP}}) {
+               groups { distinct(of: {person: {id: true}}) sum { weeks } } }
+             traineeshipTransfers { totalCount groups { sum { participants } } } }"""
+    )
+    assert counted == {
+        "internships": {"groups": [{"distinct": 2, "sum": {"weeks": "8.0"}}]},
+        "traineeshipTransfers": {"totalCount": 1, "groups": [{"sum": {"participants": 14}}]},
+    }
