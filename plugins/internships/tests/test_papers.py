@@ -80,14 +80,17 @@ async def test_i_10_the_certificate_shows_the_days_on_which_the_intern_was_there
     assert codes(await placing.do(*issue, **of, locale="sr-Cyrl")) == ["NOBODY_PRESENT"]
     await placing.logged(row, {date(2025, 9, 3) + timedelta(weeks=week): "16" for week in range(9)})
     await placing.logged(row, {date(2025, 11, 7): "16"})
-    await placing.done(
-        "createWebhookEndpoint",
-        coordinator,
-        "endpoint { id }",
-        networkId=encode("Network", placing.kit.networks["RS"]),
-        url="https://univerzitet.example/praksa",
-        eventTypes=["internships.InternshipCertificateIssued"],
-    )
+    theirs = encode("University", faculty.university_id)
+    for place, university in (("praksa", theirs), ("drugde", encode("University", row.id))):
+        await placing.done(
+            "createWebhookEndpoint",
+            coordinator,
+            "endpoint { id }",
+            networkId=encode("Network", placing.kit.networks["RS"]),
+            url=f"https://univerzitet.example/{place}",
+            eventTypes=["internships.InternshipCertificateIssued"],
+            matching={"university": university},
+        )
     issued = (await placing.done(*issue, **of, locale="sr-Cyrl"))["issuedDocument"]
     assert issued["code"]
     assert issued | {"code": ""} == {
@@ -112,13 +115,15 @@ async def test_i_10_the_certificate_shows_the_days_on_which_the_intern_was_there
         "network": "Network RS",
     }
     assert facts[1]["host"] == "Udruženje „Sunčana strana“ Čačak"
-    # The university's endpoint gets both editions, and finds in each that it is about one of its own.
+    # The university's endpoint gets both editions; another university's gets nothing.
     sent = await placing.ask(
         "{ deliveries(orderBy: [{createdAt: ASC}]) { nodes { endpoint { url } event { payload } } } }", coordinator
     )
-    payloads = [one["event"]["payload"] for one in sent["deliveries"]["nodes"]]
+    nodes = sent["deliveries"]["nodes"]
+    assert {one["endpoint"]["url"] for one in nodes} == {"https://univerzitet.example/praksa"}
+    payloads = [one["event"]["payload"] for one in nodes]
     assert [one["edition"] for one in payloads] == [1, 2]
-    assert {one["university"] for one in payloads} == {encode("University", faculty.university_id)}
+    assert {one["university"] for one in payloads} == {theirs}
     assert "Његован" not in str(payloads)
 
 
