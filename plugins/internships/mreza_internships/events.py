@@ -65,14 +65,6 @@ class InternshipAgreementUnsigned(Event):
 
 
 @dataclass(frozen=True)
-class ClearanceExpiring(Event):
-    """The certificate of no criminal record of somebody who works with children ends before the internship does."""
-
-    subject: Internship
-    expires_on: date
-
-
-@dataclass(frozen=True)
 class InternshipCertificateIssued(Event):
     """A certificate was issued, or issued anew; the university of the intern finds its own id in it."""
 

@@ -6,16 +6,15 @@ from mreza.delivery.job import JobRun, job
 from mreza.directory.people import Person
 from mreza_calls.service.act import Act
 
-from mreza_internships.events import ClearanceExpiring, FollowUpSent
+from mreza_internships.events import FollowUpSent
 from mreza_internships.models import Internship
-from mreza_internships.service import alerts, clearances, followups
+from mreza_internships.service import alerts, followups
 
 
 @job("internships.tell", daily=True)
 async def tell(run: JobRun) -> str:
-    """Tell of agreements that are not signed a week before the start, of certificates of no criminal record that end
-    within thirty days, and ask those who completed half a year ago what they do. Each is told once, so that beginning
-    again does no harm.
+    """Tell of agreements that are not signed a week before the start, and ask those who completed half a year ago what
+    they do. Each is told once, so that beginning again does no harm.
 
     Args:
         run: the job.
@@ -23,11 +22,10 @@ async def tell(run: JobRun) -> str:
     act = Act(run.clock.now(), run.clock.today())
     async with run.session() as session:
         unsigned = await alerts.unsigned(session, act)
-        expiring = [ClearanceExpiring(one, ends) for one, ends in await clearances.expiring(session, act)]
         asked = []
         for one in await followups.ask(session, act):
             internship = await session.get_one(Internship, one.internship_id)
             person = await session.get_one(Person, internship.person_id)
             asked.append(FollowUpSent(one, person.locale))
-        await run.tell(session, [*unsigned, *expiring, *asked])
-    return f"{len(unsigned)} of agreements, {len(expiring)} of certificates, {len(asked)} follow-ups."
+        await run.tell(session, [*unsigned, *asked])
+    return f"{len(unsigned)} of agreements, {len(asked)} follow-ups."

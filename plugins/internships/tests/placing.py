@@ -20,6 +20,7 @@ from mreza.model.global_id import encode
 from mreza.model.period import Period
 from mreza.outbox.models import EventRecord
 from mreza.testing.kit import Kit
+from mreza.testing.visiting import visiting
 from mreza.text import Translated
 from mreza_calls.models import Call, CallApplication, CallApplicationState, CallForm, CallKind
 from mreza_documents.models import IssuedDocument, IssuedEdition
@@ -207,6 +208,13 @@ class Placing:
                         decided_on=day + timedelta(1),
                     )
                 )
+
+    async def visit(self, href: str, viewer: Viewer | None = None) -> bytes:
+        """What a page says, to nobody in particular unless somebody is named."""
+        async with visiting(self.kit, viewer) as client:
+            answer = await client.get(href)
+        assert answer.status_code == 200, answer.content
+        return bytes(answer.content)
 
     async def printed(self, number: str) -> list[dict[str, Any]]:
         """What the editions of an issued document say."""

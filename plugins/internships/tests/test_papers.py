@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
-from mreza.model.global_id import encode
+from mreza.model.global_id import decode_as, encode
 from mreza.model.period import Period
 from mreza.text import Translated
 from mreza_calls.models import CallApplicationState
 from mreza_documents.models import Document, DocumentKind
 from mreza_internships.models import InternshipState
 from placing import Placing, codes
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.anyio
 
@@ -45,19 +47,20 @@ async def test_i_08_who_works_with_children_begins_with_a_certificate_that_holds
     start = ("startInternship", coordinator, "internship { state }")
     assert codes(await placing.do(*start, **of)) == ["CLEARANCE_MISSING"]
     insurance = await certificate_of(placing, student, date(2025, 12, 31), DocumentKind.INSURANCE)
-    file = ("fileInternshipClearance", coordinator, "internship { id }")
+    file = ("fileInternshipClearance", coordinator, "documentUse { id }")
     assert codes(await placing.do(*file, **of, documentId=insurance)) == ["NOT_A_CLEARANCE"]
     lapsed = await certificate_of(placing, student, date(2025, 6, 29), DocumentKind.CRIMINAL_RECORD)
-    await placing.done(*file, **of, documentId=lapsed)
+    assert codes(await placing.do(*file, **of, documentId=lapsed)) == ["DOCUMENT_NOT_USABLE"]
     assert codes(await placing.do(*start, **of)) == ["CLEARANCE_MISSING"]
     holds = await certificate_of(placing, student, date(2025, 8, 31), DocumentKind.CRIMINAL_RECORD)
     await placing.done(*file, **of, documentId=holds)
     assert (await placing.done(*start, **of))["internship"] == {"state": "STARTED"}
+    type_, told = "documents.UsedDocumentExpiring", {"document": holds, "kind": "CRIMINAL_RECORD"}
     await placing.day_passes("2025-07-31")
-    assert await placing.told("internships.ClearanceExpiring") == []
+    assert await placing.told(type_) == []
     for day in ("2025-08-01", "2025-08-02"):
         await placing.day_passes(day)
-        assert await placing.told("internships.ClearanceExpiring") == [{"expires_on": "2025-08-31"}]
+        assert await placing.told(type_) == [told | {"purpose": "internships.clearance", "until": "2025-08-31"}]
 
 
 async def test_i_10_the_certificate_shows_the_days_on_which_the_intern_was_there(placing: Placing) -> None:
@@ -75,7 +78,7 @@ async def test_i_10_the_certificate_shows_the_days_on_which_the_intern_was_there
         outcomes=Translated({"sr-Cyrl": "Рад са групом."}),
     )
     coordinator, of = await placing.viewers.coordinator("RS"), {"internshipId": encode("Internship", row.id)}
-    issue = ("issueInternshipCertificate", coordinator, "issuedDocument { number edition code holderName locale }")
+    issue = ("issueInternshipCertificate", coordinator, "issuedDocument { id number edition code holderName locale }")
     placing.at("2025-11-20")
     assert codes(await placing.do(*issue, **of, locale="sr-Cyrl")) == ["NOBODY_PRESENT"]
     await placing.logged(row, {date(2025, 9, 3) + timedelta(weeks=week): "16" for week in range(9)})
@@ -93,7 +96,8 @@ async def test_i_10_the_certificate_shows_the_days_on_which_the_intern_was_there
         )
     issued = (await placing.done(*issue, **of, locale="sr-Cyrl"))["issuedDocument"]
     assert issued["code"]
-    assert issued | {"code": ""} == {
+    assert issued | {"code": "", "id": ""} == {
+        "id": "",
         "number": "INT-2025-001",
         "edition": 1,
         "code": "",
@@ -107,14 +111,23 @@ async def test_i_10_the_certificate_shows_the_days_on_which_the_intern_was_there
         "host": "Удружење „Сунчана страна“ Чачак",
         "university": "Универзитет „Пример“",
         "faculty": "Факултет друштвених наука „Пример“",
-        "first_day": "2025-09-03",
-        "last_day": "2025-11-07",
+        "first_day": "3. 9. 2025.",
+        "last_day": "7. 11. 2025.",
         "hours": "160",
         "ects": "4",
         "outcomes": "Рад са групом.",
-        "network": "Network RS",
     }
     assert facts[1]["host"] == "Udruženje „Sunčana strana“ Čačak"
+    # Anybody checks it by its code, and sees whose and which days; and it can be printed.
+    page = (await placing.visit(f"/x/documents/v/{issued['code']}")).decode()
+    assert all(said in page for said in ("INT-2025-001", "3. 9. 2025.", "7. 11. 2025.", "160"))
+    assert "Njegovan" not in page
+    pdf = await placing.visit(f"/x/documents/issued/{decode_as('IssuedDocument', issued['id'])}.pdf", coordinator)
+    [sheet] = PdfReader(BytesIO(pdf)).pages
+    said = " ".join(sheet.extract_text().split())
+    assert all(
+        one in said for one in ("Ljubica Njegovan", "3. 9. 2025.", "7. 11. 2025.", "Ishodi učenja: Rad sa grupom.")
+    )
     # The university's endpoint gets both editions; another university's gets nothing.
     sent = await placing.ask(
         "{ deliveries(orderBy: [{createdAt: ASC}]) { nodes { endpoint { url } event { payload } } } }", coordinator

@@ -171,5 +171,5 @@ def _ask_later(ledger: Ledger, one: Placed, number: int) -> None:
         outcome=said or FollowUpOutcome.NO_ANSWER,
         state=state,
     )
-    ways = [(states.PLANNED, one.ended), *([(states.SENT, due)] if asked else [])]
-    ledger.history(InternshipFollowUp, id, one.network, [*ways, *([(states.ANSWERED, answered)] if said else [])])
+    ways: list[tuple[Any, Any]] = [(states.PLANNED, one.ended), (states.SENT, due), (states.ANSWERED, answered)]
+    ledger.history(InternshipFollowUp, id, one.network, ways[: 1 + asked + bool(said)])

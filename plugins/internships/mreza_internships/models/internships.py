@@ -120,9 +120,6 @@ class Internship(Model):
     alerted_on: Mapped[date | None] = field(
         audience=NETWORK, doc="When the parties were told that the agreement is not signed.", personal=False
     )
-    clearance_told: Mapped[date | None] = field(
-        audience=NETWORK, doc="The last day of the certificate of whose end the parties were told.", personal=False
-    )
     report_handed_in_on: Mapped[date | None] = field(
         audience=NETWORK, doc="When the final report came.", personal=False
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mreza.model.global_id import encode
 from mreza.mutation import Do, mutation
-from mreza_documents.models import Document, IssuedDocument
+from mreza_documents.models import Document, DocumentUse, IssuedDocument
 
 from mreza_internships import events, permissions
 from mreza_internships.models import Internship
@@ -13,9 +13,9 @@ from mreza_internships.service import certificates, clearances
 
 
 @mutation(permission=permissions.MANAGE)
-async def file_internship_clearance(do: Do, internship: Internship, document: Document) -> Internship:
-    """Let an internship with children depend on the intern's certificate of no criminal record. Of its end the parties
-    are told thirty days before.
+async def file_internship_clearance(do: Do, internship: Internship, document: Document) -> DocumentUse:
+    """Let an internship with children depend on the intern's certificate of no criminal record. Before it ends, the
+    event `documents.UsedDocumentExpiring` tells of it.
 
     Args:
         internship: Which internship.

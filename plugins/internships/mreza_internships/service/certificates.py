@@ -6,9 +6,9 @@ from datetime import date
 
 from mreza.directory.organisations import Organisation
 from mreza.directory.people import Person
-from mreza.directory.places import Network
 from mreza.errors import UserError
 from mreza.text import Locale, Translated
+from mreza.text.dates import written
 from mreza.text.transliteration import to_latin
 from mreza_calls.service.act import Act
 from mreza_documents.models import IssuedDocument
@@ -42,12 +42,11 @@ async def certify(
         "host": known["host"],
         "university": known["university"],
         "faculty": known["faculty"],
-        "first_day": there.first.isoformat(),
-        "last_day": there.last.isoformat(),
+        "first_day": written(there.first, wanted),
+        "last_day": written(there.last, wanted),
         "hours": plain(there.hours),
         "ects": plain(internship.ects) if internship.ects is not None else None,
         "outcomes": _in(internship.outcomes, wanted),
-        "network": known["network"],
     }
     public = {name: facts[name] for name in ("host", "first_day", "last_day", "hours", "ects")}
     return await issue(
@@ -78,12 +77,10 @@ async def university_of(session: AsyncSession, internship: Internship) -> tuple[
 async def _places(session: AsyncSession, internship: Internship, locale: Locale) -> dict[str, str | None]:
     university, faculty = await university_of(session, internship)
     host = await session.get(Organisation, internship.organisation_id) if internship.organisation_id else None
-    network = await session.get_one(Network, internship.network_id)
     return {
         "host": _in(host.name, locale) if host else internship.host_name,
         "university": _in(university.name if university else None, locale),
         "faculty": _in(faculty.name if faculty else None, locale),
-        "network": _in(network.name, locale),
     }
 
 

@@ -175,6 +175,7 @@ async def complete(session: AsyncSession, internship: Internship, act: Act) -> I
     await logbook.require_hours(session, internship)
     await logbook.require_evaluations(session, internship)
     internship.ended_on = act.day
+    await clearances.release(session, internship, act)
     session.add(
         InternshipFollowUp(
             network_id=internship.network_id,
@@ -199,6 +200,7 @@ async def terminate(
     of = {"network_id": internship.network_id, "internship_id": internship.id}
     session.add(InternshipTermination(**of, ground=ground, note=note))
     await stipends.cancel_open(session, internship, act)
+    await clearances.release(session, internship, act)
     await session.flush()
     return internship
 
@@ -211,6 +213,7 @@ async def cancel(session: AsyncSession, internship: Internship, act: Act) -> Int
     internship = await locked(session, internship)
     transition(session, internship, _S.CANCELLED, day=act.day, by=act.by, reason=act.reason)
     await stipends.cancel_open(session, internship, act)
+    await clearances.release(session, internship, act)
     await agreements.void(session, internship, act)
     await session.flush()
     return internship

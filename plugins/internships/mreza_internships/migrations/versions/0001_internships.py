@@ -533,7 +533,6 @@ def upgrade() -> None:
         sa.Column("ects", sa.Numeric(precision=4, scale=1), nullable=True),
         sa.Column("outcomes", postgresql.JSONB(none_as_null=True, astext_type=sa.Text()), nullable=True),
         sa.Column("alerted_on", sa.Date(), nullable=True),
-        sa.Column("clearance_told", sa.Date(), nullable=True),
         sa.Column("report_handed_in_on", sa.Date(), nullable=True),
         sa.Column("report_accepted_on", sa.Date(), nullable=True),
         sa.Column("ended_on", sa.Date(), nullable=True),
