@@ -36,7 +36,7 @@ S = InternshipState
 _ENTRIES = 20
 """Logbook entries of eight hours that make up the required hours."""
 _RATES = {"RSD": "117.10", "BAM": "1.95583", "MKD": "61.50", "ALL": "98.00", "EUR": "1"}
-_ANSWERS = (FollowUpOutcome.EMPLOYED, FollowUpOutcome.STUDYING, FollowUpOutcome.SEEKING, None, FollowUpOutcome.EMPLOYED)
+_ANSWERS = (FollowUpOutcome.EMPLOYED, FollowUpOutcome.STUDYING, None, FollowUpOutcome.EMPLOYED, FollowUpOutcome.SEEKING)
 
 
 def follow(ledger: Ledger, one: Placed, number: int) -> None:
