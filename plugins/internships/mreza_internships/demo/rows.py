@@ -35,12 +35,14 @@ from mreza_internships.models import (
 S = InternshipState
 HOURS = Decimal(160)
 _WEEKS = 8
+_LONG = 125
+"""How many days ago somebody began who is there for longer: before anything happened to the host."""
 #: The programme's interns: in which network, how they stand, and how many days ago they began.
 _STUDENTS = (
     ("RS", S.COMPLETED, 420),
     ("RS", S.COMPLETED, 300),
     ("RS", S.COMPLETED, 250),
-    ("RS", S.STARTED, 40),
+    ("RS", S.STARTED, 125),
     ("BA", S.COMPLETED, 280),
     ("BA", S.COMPLETED, 120),
     ("BA", S.TERMINATED, 90),
@@ -82,6 +84,8 @@ def rows(plan: DemoPlan) -> list[Rows]:
     for number, (code, state, ago) in enumerate(_STUDENTS):
         house, student = _pair(plan, code, number)
         begins = plan.today - timedelta(ago)
+        if ago == _LONG:
+            house = _in_trouble(plan, code) or house
         more = {"programme_id": programme, "faculty_id": faculties[code][number % len(faculties[code])]}
         placed = _place(ledger, house, student, state, begins, mentors.get(house.id), **more)
         course.follow(ledger, placed, number)
@@ -189,6 +193,12 @@ def _pair(plan: DemoPlan, code: str, number: int) -> tuple[PlannedOrganisation, 
     return houses[number * 3 % len(houses)], houses[(number * 5 + 2) % len(houses)].people[-1]
 
 
+def _in_trouble(plan: DemoPlan, code: str) -> PlannedOrganisation | None:
+    """A member that is suspended today, where membership demonstrates as well; to it, nothing else happens here."""
+    houses = plan.organisations_of(plan.network(code))
+    return next((one for one in houses if one.number % 29 == 3 and not one.in_force), None)
+
+
 def _place(
     ledger: Ledger,
     house: PlannedOrganisation,
@@ -198,7 +208,10 @@ def _place(
     mentor: PlannedPerson | None,
     **more: Any,
 ) -> Placed:
-    days = Period(begins, begins + timedelta(weeks=_WEEKS + 2))
+    lasts = timedelta(weeks=_WEEKS + 2)
+    if begins + lasts < ledger.plan.today and state is S.STARTED:
+        lasts = ledger.plan.today + timedelta(31) - begins
+    days = Period(begins, begins + lasts)
     ended = {S.COMPLETED: days.end, S.TERMINATED: begins + timedelta(25)}.get(state)
     guide = mentor if mentor is not None and mentor.id != student.id else house.people[0]
     id = _internship(
