@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 
+import mreza_internships
 import pytest
 from mreza.directory.people import Sex
 from mreza.model.global_id import encode
@@ -13,6 +16,8 @@ from mreza_internships.models import InternshipFollowUp, InternshipProgramme, In
 from placing import MARKS, Placing, codes
 
 pytestmark = pytest.mark.anyio
+
+SPREAD = Path(mreza_internships.__file__).parent / "documents" / "internship-spread.graphql"
 
 
 async def test_i_04_it_is_completed_with_160_approved_hours_and_both_evaluations(placing: Placing) -> None:
@@ -210,10 +215,10 @@ async def test_i_12_students_by_country_and_faculty_and_sex_each_counted_once(pl
             await placing.row(host, person, InternshipState.COMPLETED, **one)
         if network == "RS":
             await placing.row(host, person, InternshipState.STARTED, **one)
-    answer = await placing.ask(SPREAD_OF_STUDENTS)
+    answer = await placing.ask(SPREAD.read_text(encoding="utf-8"), year=2025)
     table = {
-        (one["key"]["country"]["code"], one["key"]["faculty"]["name"]): (one["count"], one["distinct"])
-        for one in answer["internships"]["places"]
+        (one["key"]["country"]["code"], one["key"]["faculty"]["name"]): (one["count"], one["students"])
+        for one in answer["internships"]["byFaculty"]
     }
     assert table == {
         ("RS", "Faculty"): (5, 4),
@@ -222,19 +227,11 @@ async def test_i_12_students_by_country_and_faculty_and_sex_each_counted_once(pl
         ("ME", "Faculty"): (2, 2),
         ("AL", "Faculty"): (1, 1),
     }
-    assert {one["key"]["sex"]: one["distinct"] for one in answer["internships"]["sexes"]} == {
-        "FEMALE": 7,
-        "MALE": 4,
-        "NOT_STATED": 1,
-    }
-    assert answer["internships"]["all"] == [{"count": 13, "distinct": 12}]
-
-
-SPREAD_OF_STUDENTS = """{ internships(where: {state: {in: [STARTED, COMPLETED, TERMINATED]}}) {
-  all: groups { count distinct(of: {person: {id: true}}) }
-  places: groups(by: [{country: {code: true}}, {faculty: {name: true}}]) {
-    key { country { code } faculty { name } } count distinct(of: {person: {id: true}}) }
-  sexes: groups(by: [{sex: true}]) { key { sex } count distinct(of: {person: {id: true}}) } } }"""
+    sexes: Counter[str] = Counter()
+    for one in answer["internships"]["bySex"]:
+        sexes[one["key"]["sex"]] += one["students"]
+    assert sexes == {"FEMALE": 7, "MALE": 4, "NOT_STATED": 1}
+    assert answer["internships"]["all"] == [{"count": 13, "students": 12}]
 
 
 async def test_alumni_who_later_became_mentors_are_found_in_one_request(placing: Placing) -> None:
