@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+from typing import Any
+
+import orjson
 import pytest
+from mreza.graphql.api import GraphQLRequest
 from mreza_internships.models import (
     FollowUpState,
     InternshipState,
@@ -11,6 +17,8 @@ from mreza_internships.models import (
 )
 
 from .conftest import Demo
+
+README = Path(__file__).parents[2] / "plugins" / "internships" / "README.md"
 
 pytestmark = pytest.mark.anyio
 
@@ -48,3 +56,26 @@ async def test_twelve_students_of_five_countries_of_whom_eight_completed(demo: D
 async def test_every_state_occurs(demo: Demo, table: str, states: set[InternshipState]) -> None:
     found = {row["state"] for row in await demo.connection.fetch(f"SELECT DISTINCT state FROM {table}")}
     assert found == {state.name for state in states}
+
+
+async def asked(demo: Demo, document: str) -> dict[str, Any]:
+    """What the secretariat is answered."""
+    request = GraphQLRequest(query=document, viewer=await demo.application.scopes.system(), locale="en")
+    answer = orjson.loads((await demo.application.engine.execute(request)).body)
+    assert "errors" not in answer, answer
+    return answer["data"]  # type: ignore[no-any-return]
+
+
+async def test_the_questions_of_the_readme_are_answered_in_one_request_each(demo: Demo) -> None:
+    suspended, alumni, programme = re.findall(r"```graphql[^\n]*\n(.*?)```", README.read_text("utf-8"), re.DOTALL)
+    [intern] = (await asked(demo, suspended))["internships"]["nodes"]
+    assert (intern["daysLeft"], len(intern["faculty"]["university"]["contacts"])) == (31, 1)
+    for one in (await asked(demo, alumni))["people"]["nodes"]:
+        assert one["becameMentorOn"] in [each["validFrom"] for each in one["mentoredInternships"]]
+    [figures] = (await asked(demo, programme))["internshipProgrammes"]["nodes"]
+    assert (figures["started"], figures["completed"], figures["targetPercent"], figures["forecast"]) == (
+        12,
+        8,
+        "66.7",
+        11,
+    )
