@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
+import mreza_internships
 import pytest
 from mreza.model.global_id import encode
 from placing import Placing, codes, text
 
 pytestmark = pytest.mark.anyio
 
+OFFERS = Path(mreza_internships.__file__).parent / "documents" / "internship-offers.graphql"
 TITLE = text(mk="Практика во дневен центар", sq="Praktikë në qendrën ditore")
 TASKS = text(mk="Помош при активностите.", sq="Ndihmë në veprimtari.")
 NOTE = text(mk="Никогаш насамо со дете.", sq="Kurrë vetëm me një fëmijë.")
@@ -63,14 +66,14 @@ async def test_i_01_an_offer_is_announced_with_mentor_tasks_and_safeguarding_in_
     )
     # Nobody here knows of standings: one is warned of that.
     assert published["internshipOffer"] == {"state": "PUBLISHED", "standingWarning": "STANDING_UNKNOWN"}
-    seen = await placing.ask(
-        '{ internshipOffers { nodes { mk: title(locale: "mk") sq: title(locale: "sq") '
-        "places mentor { givenName } } } }",
-        await placing.viewers.anonymous(),
-    )
-    assert seen["internshipOffers"]["nodes"] == [
-        {"mk": "Практика во дневен центар", "sq": "Praktikë në qendrën ditore", "places": 2, "mentor": None}
-    ]
+    # Anybody's site asks by the named document, in either language.
+    document, visitor = OFFERS.read_text(encoding="utf-8"), await placing.viewers.anonymous()
+    for asked, title in (({"network": "MK", "locale": "mk"}, TITLE[0]), ({"locale": "sq"}, TITLE[1])):
+        [seen] = (await placing.ask(document, visitor, **asked))["internshipOffers"]["nodes"]
+        assert (seen["title"], seen["places"], seen["languages"]) == (title["text"], 2, ["mk", "sq"])
+    assert (await placing.ask(document, visitor, network="RS"))["internshipOffers"]["totalCount"] == 0
+    named = await placing.ask("{ internshipOffers { nodes { mentor { givenName } } } }", visitor)
+    assert named["internshipOffers"]["nodes"] == [{"mentor": None}]
 
 
 async def test_applicants_are_suggested_by_points_with_their_grounds_until_the_places_are_taken(
