@@ -24,6 +24,9 @@ from mreza.graphql.cost import Sizes
 from mreza.graphql.engine import SqlEngine
 from mreza.graphql.limits import Limits
 from mreza.graphql.mutations import MutationExecutor
+from mreza.graphql.prepared import Documents
+from mreza.graphql.questions import NamedQuestions
+from mreza.graphql.schema import core_schema
 from mreza.model.registry import ToMany
 from mreza.mutation.messages import Messages
 from mreza.mutation.runner import MutationRunner
@@ -100,6 +103,7 @@ class Application:
     def _engine(self) -> SqlEngine:
         api = self.api
         messages = self.messages
+        documents = Documents(core_schema(api.schema), self._limits())
         runner = MutationRunner(
             self.pools.serving_engine,
             self.scopes,
@@ -109,15 +113,16 @@ class Application:
             secret=self.settings.load_secret(),
             attempts=self.attempts,
             settings=self.settings,
+            questions=NamedQuestions(api.documents, documents, api.compiler),
         )
         models = {info.name: info.model for info in api.registry.infos.values()}
         return SqlEngine(
             schema=api.schema,
+            documents=documents,
             compiler=api.compiler,
             pools=self.pools.reading,
             mutations=MutationExecutor(api.mutations, runner, models, messages, api.compiler),
             clock=self.clock,
-            limits=self._limits(),
             explain=self._explain,
             feed=self.feed,
             introspection=self.settings.introspection,

@@ -35,7 +35,7 @@ from .writers import ENDPOINT, Client, Writer
 
 pytestmark = pytest.mark.anyio
 
-KILLS = int(os.environ.get("KILLS", "20"))
+KILLS = int(os.environ.get("KILLS", "50"))
 WRITERS = 4
 TURNS = ("server", "database", "server", "database", "server", "backend")
 
@@ -123,6 +123,14 @@ async def problems_of(made: World, receiver: Receiver, turns: tuple[str, ...]) -
     writers, _ = await stormed(made, receiver, 5, seed=1, turns=turns)
     async with connected(made.address) as connection:
         return "\n".join(await problems(connection, [key for writer in writers for key in writer.told]))
+
+
+async def test_a_database_that_confirms_before_it_has_written_is_caught(
+    installation: World, receiver: Receiver
+) -> None:
+    async with connected(installation.address) as connection:
+        await connection.execute(f"ALTER ROLE {installation.settings.serving_role} SET synchronous_commit = off")
+    assert "was confirmed and is lost" in await problems_of(installation, receiver, ("database",))
 
 
 async def test_events_that_are_written_apart_from_their_change_are_caught(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import random
 from dataclasses import dataclass, field
 from typing import Any
@@ -26,6 +27,10 @@ class Unanswered(Exception):
     """Nobody knows whether it was done."""
 
 
+class Forgotten(Exception):
+    """What the writer was told is there is not there any more; the accounts will say so."""
+
+
 @dataclass
 class Client:
     """Asks the server, as the coordinator."""
@@ -46,8 +51,11 @@ class Client:
         if answer.status_code != 200 or told.get("errors"):
             raise Unanswered
         (payload,) = told["data"].values()
-        if any(error["code"] == "BUSY" for error in payload["errors"]):
+        codes = {error["code"] for error in payload["errors"]}
+        if "BUSY" in codes:
             raise Unanswered
+        if "NOT_FOUND" in codes:
+            raise Forgotten
         assert not payload["errors"], payload
         return dict(payload)
 
@@ -78,24 +86,24 @@ class Writer:
     retried: int = 0
 
     async def write(self, stop: asyncio.Event) -> None:
-        """An organisation, two changes to it, now and then a job; again and again."""
+        """Again and again, until told to stop."""
         serial = 0
         while not stop.is_set():
             serial += 1
-            key = f"{self.number}-{serial}"
-            made = await self._do(
-                f"create-{key}",
-                CREATE,
-                name=[{"locale": "en", "text": f"House {key}"}],
-                network=self.client.world.network,
-            )
-            if made is None:
-                continue
-            id = made["organisation"]["id"]
-            for change in (1, 2):
-                await self._do(f"rename-{key}-{change}", RENAME, id=id, acronym=f"{key}-{change}")
-            if serial % 10 == 0:
-                await self._do(f"job-{key}", JOB, id=self.endpoint)
+            with contextlib.suppress(Forgotten):
+                await self._house(f"{self.number}-{serial}", with_job=serial % 10 == 0)
+
+    async def _house(self, key: str, *, with_job: bool) -> None:
+        """An organisation, two changes to it, now and then a job."""
+        name = [{"locale": "en", "text": f"House {key}"}]
+        made = await self._do(f"create-{key}", CREATE, name=name, network=self.client.world.network)
+        if made is None:
+            return
+        id = made["organisation"]["id"]
+        for change in (1, 2):
+            await self._do(f"rename-{key}-{change}", RENAME, id=id, acronym=f"{key}-{change}")
+        if with_job:
+            await self._do(f"job-{key}", JOB, id=self.endpoint)
 
     async def _do(self, key: str, document: str, **variables: Any) -> dict[str, Any] | None:
         try:

@@ -70,7 +70,11 @@ def test_make_demo_from_nothing_to_answers_and_back_to_nothing(clone: Clone) -> 
     for block in (block for page in PAGES for block in blocks(page) if "run" in block.attributes):
         typed = clone.run(block.text, TOKEN=token)
         assert typed.returncode == 0, f"{block}: {typed.stderr}"
-        assert len(answers(typed.stdout)) == block.text.count("curl "), block
+        written = re.findall(r" -o (\S+)", block.text)
+        assert len(answers(typed.stdout)) == block.text.count("curl ") - len(written), block
+        for name in written:
+            assert (clone.folder / name).read_text(encoding="utf-8-sig").startswith('"'), block
+            (clone.folder / name).unlink()
         assert [answer for answer in answers(typed.stdout) if "errors" in answer] == [], block
 
     assert first.interrupt() is not None

@@ -15,6 +15,9 @@ from mreza.model.registry import ModelInfo, ToMany, ToOne, ValueField
 
 from .hostile import Sent
 
+PLACEHOLDER = "T3JnYW5pc2F0aW9uOjE="
+"""Stands for an id."""
+
 ROOT = Path(__file__).parents[2]
 _FENCE = re.compile(r"^```graphql[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _BEGINS = re.compile(r"\s*(query|mutation|subscription|\{)")
@@ -52,7 +55,7 @@ def _whole(application: Application, info: ModelInfo) -> Sent:
     )
     return Sent(
         f"query One($id: ID!) {{ {info.root_one}(id: $id) {{ {_values(info)} {_links(application, info)} {lists} }} }}",
-        {"id": "T3JnYW5pc2F0aW9uOjE="},
+        {"id": PLACEHOLDER},
     )
 
 
@@ -151,4 +154,4 @@ def _of_type(type_: Any, written: str) -> Any:
         "Decimal": "1",
         "Locale": "en",
     }
-    return samples.get(type_.name, "T3JnYW5pc2F0aW9uOjE=")
+    return samples.get(type_.name, PLACEHOLDER)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
+from uuid import UUID
 
 import orjson
 import pytest
@@ -17,10 +18,11 @@ from mreza.graphql.limits import Limits, TooCostly, check
 from mreza.graphql.mutations import MutationExecutor
 from mreza.graphql.prepared import Prepared
 from mreza.graphql.schema import core_schema
+from mreza.model.global_id import encode
 
 from .hostile import HOSTILE, MALFORMED, Sent
 from .hostile_families import Families
-from .legitimate import legitimate
+from .legitimate import PLACEHOLDER, legitimate
 
 pytestmark = pytest.mark.anyio
 
@@ -89,6 +91,22 @@ async def test_three_hundred_hostile_documents_are_refused_within_fifty_millisec
     assert await harmful(application, await viewers.secretariat(), ran, documents) == []
 
 
+def about(application: Any, sent: Sent) -> list[Sent]:
+    """The document about an object of each type, if it takes an id: which type it means, only its author knows."""
+    if "ID!" not in sent.document:
+        return [sent]
+    made_up = sent.variables or {}
+    ids = [encode(name, UUID(int=1)) for name in application.api.registry.infos]
+    return [
+        Sent(
+            sent.document,
+            {key: id if value == PLACEHOLDER else value for key, value in made_up.items()},
+            sent.operation_name,
+        )
+        for id in ids
+    ]
+
+
 async def test_a_hundred_legitimate_documents_are_answered(application, viewers, ran):
     documents = legitimate(application)
     assert len(documents) >= 100
@@ -96,11 +114,9 @@ async def test_a_hundred_legitimate_documents_are_answered(application, viewers,
     for name, sent in documents.items():
         if sent.document.lstrip().startswith("subscription"):
             continue
-        ran.clear()
-        answer, _ = await ask(application, await viewers.secretariat(), sent)
-        # An id that a document needs is made up, so "not found" is an answer as well.
-        if "data" not in answer and "was not found" not in answer["errors"][0]["message"]:
-            refused.append(f"{name}: {answer} {sent.document[:2000]}")
+        answers = [(await ask(application, await viewers.secretariat(), one))[0] for one in about(application, sent)]
+        if not any("data" in answer for answer in answers):
+            refused.append(f"{name}: {answers[0]} {sent.document[:2000]}")
     assert refused == []
 
 

@@ -49,3 +49,14 @@ async def test_a_connection_that_the_server_ends_is_replaced(application) -> Non
     with pytest.raises((asyncpg.PostgresConnectionError, asyncpg.OperatorInterventionError)):
         await lanes.fetchval("SELECT pg_terminate_backend(pg_backend_pid())", [])
     assert await lanes.fetchval("SELECT 1", []) == 1
+
+
+async def test_a_connection_that_was_ended_while_nobody_read_is_replaced_unnoticed(application) -> None:
+    lanes: Lanes = application.engine.lanes["some"]
+    most = application.pools.serving.get_max_size() - 1
+    for _ in range(2):
+        pids = await asyncio.gather(*(lanes.fetchval("SELECT pg_backend_pid()", []) for _ in range(most)))
+        async with application.pools.serving.acquire() as other:
+            await other.execute("SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid", pids)
+        await asyncio.sleep(0.2)
+    assert await asyncio.gather(*(lanes.fetchval("SELECT $1::int", [n]) for n in range(most))) == list(range(most))

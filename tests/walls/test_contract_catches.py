@@ -206,6 +206,11 @@ def test_a_column_that_is_half_declared_is_caught(workshop: Workshop, before: st
     assert said in contract_declared.field_problems(host, NAME)[0]
 
 
+def test_a_column_that_does_not_say_whether_it_is_personal_stops_the_start(workshop: Workshop) -> None:
+    with pytest.raises(ConfigurationError, match="does not say whether it is personal"):
+        workshop.plugin(models=MODELS.replace("__personal__ = False", "__plural__ = 'visits'"))
+
+
 def test_a_foreign_import_is_caught(workshop: Workshop) -> None:
     workshop.write(
         "service", "def late():\n    from mreza_membership.models import Membership\n    return Membership\n"

@@ -10,7 +10,6 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Text, cast, func, literal_column, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by, array_agg
-from sqlalchemy.orm import aliased
 
 from mreza.graphql.context import Compilation, Source, request_error
 from mreza.graphql.document import Selected
@@ -49,7 +48,7 @@ def connection(c: Compilation, info: ModelInfo, item: Selected, path: tuple[str,
 
 
 def _total(c: Compilation, info: ModelInfo, item: Selected, day: Any) -> ColumnElement[str]:
-    row = aliased(info.model)
+    row = c.alias(info.model)
     count = select(func.count()).select_from(row).where(*list_filters(c, info, row, item, day)).scalar_subquery()
     return cast(count, Text)
 
@@ -63,7 +62,7 @@ class Page:
         self, c: Compilation, info: ModelInfo, item: Selected, day: Any, path: tuple[str, ...], parts: list[Selected]
     ) -> None:
         self.c, self.info, self.day, self.path = c, info, day, path
-        self.row = aliased(info.model)
+        self.row = c.alias(info.model)
         self.source = Source(self.row)
         self.rows: Any = None
         self._columns: list[Any] = []

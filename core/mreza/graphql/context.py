@@ -4,6 +4,7 @@ way.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,6 +30,7 @@ from mreza.access.viewer import Viewer
 from mreza.errors import UserError
 from mreza.graphql.arguments import Argument, argument_of
 from mreza.graphql.document import Operation, Selected
+from mreza.model.base import Base
 from mreza.model.registry import Registry
 from mreza.model.values import DATE, ValueType
 from mreza.text import Locale
@@ -81,6 +83,7 @@ class Compilation:
     binders: dict[str, Binder] = field(default_factory=dict)
     computed: list[Any] = field(default_factory=list)
     _circles: dict[str, BindParameter[Any]] = field(default_factory=dict)
+    _aliases: Counter[type[Base]] = field(default_factory=Counter)
     _today: BindParameter[date] | None = None
 
     @property
@@ -89,6 +92,11 @@ class Compilation:
         if self._today is None:
             self._today = self.bind(lambda inputs: inputs.today, Date())
         return self._today
+
+    def alias(self, model: type[Base]) -> Any:
+        """An alias of a model that nothing else of this compilation uses."""
+        self._aliases[model] += 1
+        return self.registry.alias(model, self._aliases[model])
 
     def viewer_ids(self, circle: str) -> BindParameter[Any]:
         """One of the viewer's sets of ids (``networks``, ``member_networks``, ``organisations``), bound once."""

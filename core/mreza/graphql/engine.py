@@ -19,12 +19,12 @@ from mreza.graphql.computed import fill
 from mreza.graphql.context import Inputs
 from mreza.graphql.document import Operation, Selected
 from mreza.graphql.lanes import Lanes
-from mreza.graphql.limits import Limits, TooCostly
+from mreza.graphql.limits import TooCostly
 from mreza.graphql.mutations import Call, MutationExecutor
 from mreza.graphql.plan import Compiler, Plan
 from mreza.graphql.prepared import Documents, InvalidRequest, Prepared
 from mreza.graphql.python_roots import Explain, PythonRoots, is_python
-from mreza.graphql.schema import core_schema, sdl
+from mreza.graphql.schema import sdl
 from mreza.graphql.subscriptions import events_plan, wanted_types
 from mreza.model.refusal_sql import REFUSED
 from mreza.mutation.runner import ScopeGone
@@ -46,11 +46,11 @@ class SqlEngine:
         self,
         *,
         schema: strawberry.Schema,
+        documents: Documents,
         compiler: Compiler,
         pools: Mapping[str, asyncpg.Pool],
         mutations: MutationExecutor,
         clock: Clock,
-        limits: Limits,
         explain: Explain | None = None,
         feed: Feed | None = None,
         introspection: str = "signed-in",
@@ -60,9 +60,9 @@ class SqlEngine:
         self.lanes = {shape: Lanes(pool) for shape, pool in pools.items()}
         self.mutations = mutations
         self.clock = clock
-        self.limits = limits
+        self.limits = documents.limits
         self.feed = feed
-        self.documents = Documents(core_schema(schema), limits)
+        self.documents = documents
         self.python = PythonRoots(self.documents.schema, explain, introspection)
 
     async def close(self) -> None:

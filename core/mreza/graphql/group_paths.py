@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, Select, case, cast, func, literal_column, select
-from sqlalchemy.orm import aliased
 from sqlalchemy.sql.elements import True_
 
 from mreza.access.rules import VIEWER
@@ -20,7 +19,7 @@ class Paths:
 
     def __init__(self, c: Compilation, info: ModelInfo, day: Any, row: Any = None) -> None:
         self.c, self.day, self._info = c, day, info
-        self.row = aliased(info.model) if row is None else row
+        self.row = c.alias(info.model) if row is None else row
         self.source = Source(self.row)
         self._joined: dict[tuple[str, ...], tuple[ModelInfo, Any]] = {(): (info, self.row)}
 
@@ -39,7 +38,7 @@ class Paths:
             info, row = self.at(path[:-1])
             field = info.fields[path[-1]]
             assert isinstance(field, ToOne)
-            other = aliased(field.target)
+            other = self.c.alias(field.target)
             self.source.left_join(
                 other,
                 other.id == self._link(path, masked(self.c, info.model, row, field.audience, field.key(row, self.day))),

@@ -9,6 +9,7 @@ driver.
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,8 @@ import asyncpg
 class Lanes:
     """Runs reads on connections of a pool, some of which it keeps.
 
+    Who finds none free waits in line, and gets a connection from the hands of who had it before.
+
     Args:
         pool: of the serving role. One of its connections is never kept, so that others who use the pool do not wait for
             ever.
@@ -26,33 +29,78 @@ class Lanes:
     def __init__(self, pool: asyncpg.Pool) -> None:
         self._pool = pool
         self._most = pool.get_max_size() - 1
-        self._turns = asyncio.Semaphore(self._most)
+        self._open = 0
         self._free: list[Any] = []
+        self._line: deque[asyncio.Future[Any]] = deque()
 
     async def fetchval(self, sql: str, arguments: Sequence[Any]) -> Any:
         """The one value of a statement."""
         if self._most < 1:
             return await self._pool.fetchval(sql, *arguments)
-        async with self._turns:
-            connection = await self._connection()
-            try:
-                value = await connection.fetchval(sql, *arguments)
-            except BaseException:
-                await self._pool.release(connection)
-                raise
-            self._free.append(connection)
-            return value
+        connection = self._free.pop() if self._free else await self._turn()
+        if not _is_usable(connection):
+            connection = await self._opened(connection)
+        try:
+            value = await connection.fetchval(sql, *arguments)
+        except BaseException:
+            await self._drop(connection)
+            raise
+        self._pass_on(connection)
+        return value
 
-    async def _connection(self) -> Any:
-        """One that was kept, or else one of the pool's."""
-        while self._free:
-            connection = self._free.pop()
-            if not connection.is_closed():
-                return connection
+    async def _turn(self) -> Any:
+        """A connection that somebody else has done with, or None for the right to open one."""
+        if self._open < self._most:
+            self._open += 1
+            return None
+        mine = asyncio.get_running_loop().create_future()
+        self._line.append(mine)
+        try:
+            return await mine
+        except asyncio.CancelledError:
+            if mine.done() and not mine.cancelled():
+                self._pass_on(mine.result())
+            raise
+
+    def _pass_on(self, connection: Any) -> None:
+        """Give a connection, or with None the right to open one, to the first who waits."""
+        while self._line:
+            first = self._line.popleft()
+            if not first.done():
+                first.set_result(connection)
+                return
+        if connection is None:
+            self._open -= 1
+        else:
+            self._free.append(connection)
+
+    async def _opened(self, closed: Any) -> Any:
+        """One of the pool's, in the place of one that is closed, if any."""
+        try:
+            if closed is not None:
+                await self._pool.release(closed)
+            return await self._pool.acquire()
+        except BaseException:
+            self._pass_on(None)
+            raise
+
+    async def _drop(self, connection: Any) -> None:
+        """Give the pool a connection whose statement did not come to its end."""
+        try:
             await self._pool.release(connection)
-        return await self._pool.acquire()
+        finally:
+            self._pass_on(None)
 
     async def close(self) -> None:
         """Give back what is kept, so that the pool can be closed."""
         while self._free:
+            self._open -= 1
             await self._pool.release(self._free.pop())
+
+
+def _is_usable(connection: Any) -> bool:
+    """Whether there is one, and the server has not ended it; the pool then takes it back by itself."""
+    try:
+        return connection is not None and not connection.is_closed()
+    except asyncpg.InterfaceError:
+        return False

@@ -26,7 +26,6 @@ from sqlalchemy import (
     select,
     tuple_,
 )
-from sqlalchemy.orm import aliased
 
 from mreza.graphql.arguments import Argument
 from mreza.graphql.context import Compilation, request_error
@@ -89,7 +88,7 @@ def _key(c: Compilation, info: ModelInfo, row: Any, item: Argument, day: Any) ->
 
 
 def _linked_key(c: Compilation, info: ModelInfo, row: Any, field: ToOne, part: Argument, day: Any) -> Key:
-    other = aliased(field.target)
+    other = c.alias(field.target)
     inner = _key(c, c.registry.of(field.target), other, part, day)
     link = masked(c, info.model, row, field.audience, field.key(row, day))
     expression = select(inner.expression).where(other.id == link).scalar_subquery()

@@ -11,7 +11,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ARRAY, ColumnElement, Text, Uuid, case, cast, column, func, literal_column, select
-from sqlalchemy.orm import aliased
 
 from mreza.errors import NotFound
 from mreza.graphql.connection import connection
@@ -166,7 +165,7 @@ def _viewer_rows(
     c: Compilation, field: Selected, name: str, read: Callable[[Inputs], list[UUID]], path: tuple[str, ...]
 ) -> ColumnElement[str]:
     model = model_named(name)
-    row = aliased(model)
+    row = c.alias(model)
     source = Source(row)
     ids = c.bind(read, ARRAY(Uuid()))
     whole = body(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Integer, Select, literal_column, select
-from sqlalchemy.orm import aliased
 from sqlalchemy.sql.visitors import iterate
 
 from mreza.graphql.arguments import Argument
@@ -59,7 +58,7 @@ def nested_list(
     """The rows of a list field of `row`."""
     target = c.registry.of(field.target)
     on = c.day(item, day)
-    other = aliased(field.target)
+    other = c.alias(field.target)
     source = Source(other)
     whole = body(c, target, other, c.operation.children(item, target.name), source, on, (*path, item.key))
     seen = list_rules(c, info, row, field, target, other)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, case, select
-from sqlalchemy.orm import aliased
 
 from mreza.graphql.context import Compilation, Source
 from mreza.graphql.document import Selected
@@ -99,7 +98,7 @@ def _to_one(
 ) -> ColumnElement[str]:
     target = c.registry.of(field.target)
     on = c.day(item, day) if field.takes_day else day
-    other = aliased(field.target)
+    other = c.alias(field.target)
     key = masked(c, info.model, row, field.audience, field.key(row, on))
     source.left_join(other, other.id == key)
     selected = c.operation.children(item, target.name)
@@ -153,7 +152,7 @@ def one(
 ) -> ColumnElement[str]:
     """The one row that meets a condition, or null; `condition` is a function of the row's alias."""
     info = c.registry.of(model)
-    row = aliased(model)
+    row = c.alias(model)
     source = Source(row)
     whole = body(c, info, row, selected, source, day, path)
     return or_null(select(whole).select_from(source.clause).where(condition(row)).scalar_subquery())

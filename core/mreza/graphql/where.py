@@ -21,7 +21,6 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.orm import aliased
 
 from mreza.graphql.arguments import Argument
 from mreza.graphql.context import Compilation, request_error
@@ -71,7 +70,7 @@ def _field(c: Compilation, info: ModelInfo, row: Any, name: str, part: Argument,
 def _linked(c: Compilation, info: ModelInfo, row: Any, field: ToOne, part: Argument, day: Any) -> Condition:
     """A condition on the linked row, which the viewer must see."""
     target = c.registry.of(field.target)
-    other = aliased(field.target)
+    other = c.alias(field.target)
     key = masked(c, info.model, row, field.audience, field.key(row, day))
     wanted = part.fields()
     present = wanted.pop("exists", None)
@@ -89,7 +88,7 @@ def _listed(c: Compilation, info: ModelInfo, row: Any, field: ToMany, part: Argu
     for quantifier, inner in part.fields().items():
         if inner.is_null:
             continue
-        other = aliased(field.target)
+        other = c.alias(field.target)
         holds = where(c, target, other, inner, day)
         seen = and_(field.joins(row, other), *list_rules(c, info, row, field, target, other))
         match quantifier:

@@ -39,10 +39,11 @@ class StateChange(SharedModel):
 
     @classmethod
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
-        """The network of the subject, and the organisation it concerns."""
-        return viewer.in_network(cls.network_id) | viewer.owns(cls.organisation_id)  # type: ignore[no-any-return]
+        """The network of the subject, and the organisation it concerns; the secretariat also what belongs to none."""
+        circle = viewer.in_network(cls.network_id) | viewer.owns(cls.organisation_id)
+        return circle | viewer.is_secretariat  # type: ignore[no-any-return]
 
     @classmethod
     def writable(cls, viewer: Any) -> ColumnElement[bool]:
         """Whoever may change the subject writes its history."""
-        return viewer.in_network(cls.network_id) | viewer.owns(cls.organisation_id)  # type: ignore[no-any-return]
+        return cls.visible(viewer)

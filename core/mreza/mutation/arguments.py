@@ -116,6 +116,8 @@ def _scalar(shape: Shape, value: Any, path: Path) -> Any:
         parsed = shape.value.parse(value)
     except ValueError as error:
         raise UserError("INVALID_VALUE", "{problem}", path=path, problem=str(error)) from None
+    if shape.python is dict and not isinstance(parsed, dict):
+        raise UserError("INVALID_VALUE", "{problem}", path=path, problem="This must be an object, as {name: value}.")
     return shape.python[parsed] if shape.kind is Kind.ENUM else parsed
 
 

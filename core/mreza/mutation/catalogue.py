@@ -228,4 +228,18 @@ MESSAGES: dict[str, dict[str, str]] = {
         mk="Стариот клуч може да важи од 0 до {longest} часа.",
         sq="Çelësi i vjetër mund të vlejë nga 0 deri në {longest} orë.",
     ),
+    "DOCUMENT_UNKNOWN": said(
+        sr="Нема именованог документа {name}. Постоје: {known}.",
+        hr="Nema imenovanog dokumenta {name}. Postoje: {known}.",
+        bs="Nema imenovanog dokumenta {name}. Postoje: {known}.",
+        mk="Нема именуван документ {name}. Постојат: {known}.",
+        sq="Nuk ka dokument me emrin {name}. Ekzistojnë: {known}.",
+    ),
+    "DOCUMENT_NOT_A_QUESTION": said(
+        sr="{name} не пита само за податке. Наведите документ који је упит.",
+        hr="{name} ne pita samo za podatke. Navedite dokument koji je upit.",
+        bs="{name} ne pita samo za podatke. Navedite dokument koji je upit.",
+        mk="{name} не прашува само за податоци. Наведете документ што е прашање.",
+        sq="{name} nuk pyet vetëm për të dhëna. Jepni një dokument që është pyetje.",
+    ),
 }

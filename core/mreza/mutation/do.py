@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import UUID
@@ -14,6 +14,7 @@ from mreza.access.viewer import Viewer
 from mreza.clock import Clock
 from mreza.errors import ConfigurationError, NotFound
 from mreza.model.base import Base
+from mreza.mutation.questions import Answer, Questions
 from mreza.outbox.event import Event
 from mreza.settings import Settings
 
@@ -59,6 +60,7 @@ class Do:
         emits: Sequence[type[Event]] | None = None,
         scopes: Scopes | None = None,
         settings: Settings | None = None,
+        questions: Questions | None = None,
     ) -> None:
         self.session = session
         self.viewer = viewer
@@ -71,6 +73,8 @@ class Do:
         self._emits = emits
         self._scopes = scopes
         self._settings = settings
+        self._questions = questions
+        self._elevated = False
 
     @property
     def settings(self) -> Settings:
@@ -111,6 +115,31 @@ class Do:
             raise NotFound(model.__name__, path=path)
         return found
 
+    async def ask(
+        self, document: str, variables: Mapping[str, Any] | None = None, *, locale: str | None = None
+    ) -> Answer:
+        """The answer of a named document, in the viewer's scope and in this transaction: it counts what the mutation
+        has written so far.
+
+        Groups come whole or not at all; of a list of rows there is the page that the document asks for.
+
+        Args:
+            document: its name, e.g. ``networks``.
+            variables: its variables, as JSON.
+            locale: the language of its texts; the viewer's when left out.
+
+        Raises:
+            UserError: DOCUMENT_UNKNOWN, DOCUMENT_NOT_A_QUESTION, BAD_USER_INPUT, COST_LIMIT, TOO_MANY_GROUPS. The
+                transaction cannot go on after it.
+            ConfigurationError: after `elevate`, because what an elevated mutation may see is not its viewer's to know.
+        """
+        if self._questions is None or self._elevated:
+            raise ConfigurationError("A mutation asks in its viewer's own scope: ask before do.elevate(…).")
+        await self.session.flush()
+        return await self._questions.ask(
+            self.session, self.viewer, document, variables or {}, locale=locale or self.locale, today=self.today
+        )
+
     async def enqueue(self, job: JobFunction, network_id: UUID | None, **arguments: Any) -> Job:
         """Ask for a job; it is there when, and only when, the transaction commits.
 
@@ -132,6 +161,7 @@ class Do:
         if self._scopes is None:
             raise ConfigurationError("This mutation may not act beyond the viewer's rights. Declare it elevated=True.")
         await self.session.flush()
+        self._elevated = True
         scope = await self._scopes.elevated(network_id, permissions)
         own = "set_config('mreza.actor', current_setting('mreza.scope', true), true)"
         await self.session.execute(text(f"SELECT {own}, mreza.enter(:handle)"), {"handle": scope.handle})

@@ -24,6 +24,7 @@ from mreza.mutation.declaration import MutationSpec
 from mreza.mutation.do import Do, Scopes
 from mreza.mutation.idempotency import claim, keep, request_hash
 from mreza.mutation.outcome import Reference, packed, restored, stored
+from mreza.mutation.questions import Questions
 from mreza.mutation.refusals import CORE_WORDS, Words, is_passing, refusal
 from mreza.mutation.shapes import Kind
 from mreza.mutation.staleness import Touched, note_loaded, watch, why_stale
@@ -87,6 +88,7 @@ class MutationRunner:
         secret: the installation's, which keys the hashes of requests.
         settings: the installation's, for mutations that ask for one.
         attempts: counts what one address tries; one of its own when left out.
+        questions: answers named documents, for mutations that ask one.
     """
 
     def __init__(
@@ -100,8 +102,10 @@ class MutationRunner:
         secret: bytes = b"",
         attempts: Attempts | None = None,
         settings: Settings | None = None,
+        questions: Questions | None = None,
     ) -> None:
         self._settings = settings
+        self._questions = questions
         self._attempts = attempts or Attempts()
         self._secret = secret
         self._engine: AsyncEngine | AsyncConnection = engine
@@ -234,6 +238,7 @@ class MutationRunner:
             emits=call.spec.emits,
             scopes=self._scopes if call.spec.elevated else None,
             settings=self._settings,
+            questions=self._questions,
         )
 
     def _refused(self, error: DBAPIError) -> MutationResult:

@@ -1,0 +1,1 @@
+"""Words of the indicators plugin in the federation's languages."""
