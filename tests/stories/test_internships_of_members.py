@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from mreza.directory.people import Person
+from mreza.directory.people import Person, Sex
 from mreza.directory.places import Country
 from mreza.model.global_id import encode
 from mreza.model.period import Period
@@ -53,7 +53,9 @@ async def suspend(stories: Stories) -> None:
     await stories.done("extendGrace", secretariat, "membershipTerm { id }", **more)
 
 
-async def interns(stories: Stories, hosted: dict[str, tuple[str, date]]) -> dict[str, Internship]:
+async def interns(
+    stories: Stories, hosted: dict[str, tuple[str, date]], sex: Sex = Sex.NOT_STATED
+) -> dict[str, Internship]:
     """A running internship at each host, of a student of the example faculty, until a day."""
     made = {}
     async with stories.kit.session() as session:
@@ -68,7 +70,7 @@ async def interns(stories: Stories, hosted: dict[str, tuple[str, date]]) -> dict
         countries = {one.code: one.id for one in await session.scalars(select(Country))}
         for key, (name, until) in hosted.items():
             host, (given, _, family) = stories.scene.organisations[key], name.partition(" ")
-            person = Person(network_id=host.network_id, given_name=given, family_name=family)
+            person = Person(network_id=host.network_id, given_name=given, family_name=family, sex=sex)
             session.add(person)
             await session.flush()
             made[key] = Internship(
@@ -178,3 +180,39 @@ async def test_i_06_interns_at_suspended_hosts_are_listed_with_whom_to_ask_at_th
     # Another network's coordinator learns nothing of it.
     elsewhere = await stories.ask(SUSPENDED_HOSTS, viewer=await viewers.coordinator("BA"))
     assert elsewhere["internships"] == {"totalCount": 0, "nodes": []}
+
+
+STUDENTS = {"O-RS1": 4, "O-BA1": 3, "O-MK1": 2, "O-ME1": 2, "O-AL1": 1}
+
+
+async def test_i_12_the_donor_sees_every_cell_and_the_public_none_below_five(
+    stories: Stories, viewers: Viewers
+) -> None:
+    """I-12: 12 students of 5 countries, 7 women, 4 men, 1 not stated; one named document, counted and published."""
+    sexes = [Sex.FEMALE] * 7 + [Sex.MALE] * 4 + [Sex.NOT_STATED]
+    for key, count in STUDENTS.items():
+        for _ in range(count):
+            await interns(stories, {key: ("Student Probni", date(2025, 9, 30))}, sexes.pop())
+    secretariat = await viewers.secretariat()
+    table = {
+        "title": text("Students by country, faculty and sex"),
+        "document": "internship-spread",
+        "measure": "unique",
+        "variables": {"year": 2025},
+    }
+    made = await stories.done("draftTable", secretariat, "publishedTable { id }", table=table)
+    id = made["publishedTable"]["id"]
+    await stories.done("publishTable", secretariat, "publishedTable { id }", tableId=id)
+    cells = (
+        "query ($table: ID!) { publishedCells(where: {table: {id: {eq: $table}}, otherKey: {isNull: true}}, "
+        "first: 100) { nodes { key shown exact } } }"
+    )
+    found = (await stories.ask(cells, viewer=secretariat, table=id))["publishedCells"]["nodes"]
+    exact = {one["key"]: one["exact"] for one in found}
+    assert exact == {None: 12, "RS": 4, "BA": 3, "MK": 2, "ME": 2, "AL": 1, "FEMALE": 7, "MALE": 4, "NOT_STATED": 1}
+    public = (await stories.ask(cells, table=id))["publishedCells"]["nodes"]
+    assert {one["exact"] for one in public} == {None}
+    shown = {one["key"]: one["shown"] for one in public}
+    assert (shown[None], shown["NOT_STATED"], shown["AL"]) == ("12", "<5", "<5")
+    # What hides the one hides enough of the rest: no country's and no small sex's number is there.
+    assert {key for key, said in shown.items() if said.isdigit()} <= {None, "FEMALE"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -17,7 +16,8 @@ from placing import MARKS, Placing, codes
 
 pytestmark = pytest.mark.anyio
 
-SPREAD = Path(mreza_internships.__file__).parent / "documents" / "internship-spread.graphql"
+DOCUMENTS = Path(mreza_internships.__file__).parent / "documents"
+SPREAD, COMPLETIONS = DOCUMENTS / "internship-spread.graphql", DOCUMENTS / "internship-completions.graphql"
 
 
 async def test_i_04_it_is_completed_with_160_approved_hours_and_both_evaluations(placing: Placing) -> None:
@@ -118,6 +118,8 @@ async def test_i_05_who_breaks_off_stays_in_sight_and_why_is_nobody_elses_busine
         "STARTED": 3,
         "TERMINATED": 1,
     }
+    measured = await placing.ask(COMPLETIONS.read_text(encoding="utf-8"), programme="PROGRESS-INT")
+    assert measured["internships"]["total"] == [{"participations": 8, "unique": 8}]
     why = "query ($id: ID!) { internship(id: $id) { state terminations { ground note } history { toState reason } } }"
     known = (await placing.ask(why, await placing.viewers.coordinator("RS"), id=id))["internship"]
     assert known == {
@@ -217,8 +219,8 @@ async def test_i_12_students_by_country_and_faculty_and_sex_each_counted_once(pl
             await placing.row(host, person, InternshipState.STARTED, **one)
     answer = await placing.ask(SPREAD.read_text(encoding="utf-8"), year=2025)
     table = {
-        (one["key"]["country"]["code"], one["key"]["faculty"]["name"]): (one["count"], one["students"])
-        for one in answer["internships"]["byFaculty"]
+        (one["key"]["country"]["code"], one["key"]["faculty"]["name"]): (one["participations"], one["unique"])
+        for one in answer["internships"]["byCountryAndFaculty"]
     }
     assert table == {
         ("RS", "Faculty"): (5, 4),
@@ -227,11 +229,12 @@ async def test_i_12_students_by_country_and_faculty_and_sex_each_counted_once(pl
         ("ME", "Faculty"): (2, 2),
         ("AL", "Faculty"): (1, 1),
     }
-    sexes: Counter[str] = Counter()
-    for one in answer["internships"]["bySex"]:
-        sexes[one["key"]["sex"]] += one["students"]
-    assert sexes == {"FEMALE": 7, "MALE": 4, "NOT_STATED": 1}
-    assert answer["internships"]["all"] == [{"count": 13, "students": 12}]
+    assert {one["key"]["sex"]: one["unique"] for one in answer["internships"]["bySex"]} == {
+        "FEMALE": 7,
+        "MALE": 4,
+        "NOT_STATED": 1,
+    }
+    assert answer["internships"]["total"] == [{"participations": 13, "unique": 12}]
 
 
 async def test_alumni_who_later_became_mentors_are_found_in_one_request(placing: Placing) -> None:
