@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from mreza.application import Application
 from mreza.delivery.deliverer import Deliverer
-from mreza.delivery.job import JobRun, enqueue, enqueue_daily, job
+from mreza.delivery.job import JobRun, enqueue, enqueue_regular, job
 from mreza.delivery.job_queue import run_jobs
 from mreza.delivery.models import Delivery, DeliveryState, Job, JobState
 from mreza.directory.organisations import Organisation
@@ -170,6 +170,26 @@ async def of_the_day(run: JobRun) -> str:
     return f"{seen} organisations"
 
 
+@job("core.of_the_hour", hourly=True)
+async def of_the_hour(run: JobRun) -> str:
+    """Once an hour.
+
+    Args:
+        run: the job.
+    """
+    return "an hour"
+
+
+async def test_an_hourly_job_is_begun_once_an_hour(application: Application, clock: Any) -> None:
+    jobs, pool = {"core.of_the_hour": of_the_hour}, application.pools.system
+    begun = []
+    for minutes in (0, 1, 60, 0):
+        clock.ahead += timedelta(minutes=minutes)
+        await enqueue_regular(pool, jobs, clock)
+        begun.append(await pool.fetchval("SELECT count(*) FROM core_job"))
+    assert begun == [1, 1, 2, 2]
+
+
 @job("core.of_a_network")
 async def of_a_network(run: JobRun) -> str:
     """In the job's network.
@@ -194,10 +214,10 @@ async def test_a_daily_job_is_begun_once_a_day_and_sees_what_its_scope_shows(
             return list(await session.scalars(select(Job.message).order_by(Job.created_at)))
 
     for _ in range(2):
-        await enqueue_daily(pool, jobs, clock)
+        await enqueue_regular(pool, jobs, clock)
     assert await work() == ["2 organisations"]
     clock.ahead += timedelta(days=1)
-    await enqueue_daily(pool, jobs, clock)
+    await enqueue_regular(pool, jobs, clock)
     assert await work() == ["2 organisations"] * 2
     async with kit.session() as session:
         viewer = await kit.viewers.coordinator("ME")

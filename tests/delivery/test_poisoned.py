@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
@@ -64,10 +65,12 @@ async def test_endpoints_that_hang_drip_break_or_flood_delay_no_other(
     for url in (*bad, *good):
         await endpoint(url)
     await tell(times=12)
+    begun = time.monotonic()
     await deliverer.start_due()
     async with asyncio.timeout(30):
         while len(receiver.at("/ok")) < 12:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
+    print(f"12 events reached the good endpoint in {time.monotonic() - begun:.2f} s, beside {len(bad)} bad ones")
     assert not receiver.gate.is_set()
     await deliverer.settle()
     for url in good:

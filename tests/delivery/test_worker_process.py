@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 from mreza.application import Application
 from mreza.delivery.deliverer import Deliverer
@@ -22,10 +24,17 @@ from .receiver import Receiver
 pytestmark = pytest.mark.anyio
 
 KILLS = int(os.environ.get("KILLS", "2"))
+DELIVERED = 'mreza_delivery_attempts_total{outcome="taken"} 1.0'
 TEST = "mutation ($id: ID!) { testWebhookEndpoint(input: { endpointId: $id }) { errors { message } } }"
 
 
-async def started(application: Application, folder: Path) -> asyncio.subprocess.Process:
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def started(application: Application, folder: Path, **more: str) -> asyncio.subprocess.Process:
     settings = application.settings
     assert settings.secret is not None
     environment = {
@@ -35,6 +44,7 @@ async def started(application: Application, folder: Path) -> asyncio.subprocess.
         "MREZA_DATA": str(folder),
         "MREZA_WEBHOOK_TARGETS": "any",
         "MREZA_LOG_FORMAT": "json",
+        **more,
     }
     command = [sys.executable, "-c", "from mreza.cli import main; main()", "worker"]
     quiet = asyncio.subprocess.DEVNULL
@@ -71,14 +81,17 @@ async def test_a_worker_that_is_killed_while_it_sends_loses_nothing_and_gives_no
     assert len({request.content["data"]["event"] for request in receiver.requests}) == KILLS
 
 
-async def test_a_worker_of_its_own_delivers_and_stops_when_told(
+async def test_a_worker_of_its_own_delivers_tells_its_figures_and_stops_when_told(
     kit: Kit, endpoint: Any, receiver: Receiver, graphql: Any, application: Application, tmp_path: Path
 ) -> None:
     made, viewer = await endpoint(f"{receiver.base}/ok"), await kit.viewers.coordinator("RS")
-    worker = await started(application, tmp_path)
+    port = free_port()
+    worker = await started(application, tmp_path, MREZA_WORKER_METRICS_PORT=str(port))
     await graphql(TEST, viewer=viewer, id=made["id"])
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(60), httpx2.AsyncClient() as http:
         while not receiver.requests:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+        while DELIVERED not in (await http.get(f"http://127.0.0.1:{port}/metrics")).text:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
     Webhook(made["secret"]).verify(receiver.requests[0].body, receiver.requests[0].headers)
     worker.send_signal(signal.SIGTERM)

@@ -5,7 +5,7 @@
         await run.report(0, total)
 
 A job may be begun again when a worker dies in the middle, so it must be able to go on from what it finds. One that is
-marked ``daily=True`` nobody asks for: a worker begins it once a civil day.
+marked ``daily=True`` or ``hourly=True`` nobody asks for: a worker begins it once a civil day, or once an hour.
 """
 
 from __future__ import annotations
@@ -39,14 +39,14 @@ from mreza.settings import Settings
 JobFunction = Callable[..., Awaitable[str | None]]
 #: What is raised when the database goes away in the middle.
 CONNECTION_LOST = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.OperatorInterventionError)
-_MARK, _DAILY = "__mreza_job__", "__mreza_daily__"
-_DAYS = UUID("6c9d9c2e-52f4-4b53-8a51-1f9a3c9f6f10")
+_MARK, _PERIOD = "__mreza_job__", "__mreza_period__"
+_PERIODS = UUID("6c9d9c2e-52f4-4b53-8a51-1f9a3c9f6f10")
 _logs = structlog.get_logger("mreza.jobs")
 
 _ENQUEUE = text("SELECT mreza.enqueue(:id, :kind, CAST(:network AS uuid), CAST(:arguments AS jsonb), :at)")
 _ENTER = text("SELECT mreza.enter(:handle)")
-# The id follows from kind and day, so of many workers one begins it, and nobody after.
-_TODAY = """
+# The id follows from kind and period, so of many workers one begins it, and nobody after.
+_DUE = """
     WITH made AS (
         INSERT INTO core_job (id, version, kind, arguments, state, done, created_at)
         VALUES ($1, 1, $2, '{}', 'QUEUED', 0, $3) ON CONFLICT (id) DO NOTHING RETURNING id)
@@ -137,17 +137,18 @@ class JobRun:
         return self.ground
 
 
-def job(kind: str, *, daily: bool = False) -> Callable[[JobFunction], JobFunction]:
+def job(kind: str, *, daily: bool = False, hourly: bool = False) -> Callable[[JobFunction], JobFunction]:
     """Offer an async function ``(run: JobRun, …)`` as a job; what it returns is the job's last message.
 
     Args:
         kind: stable name, beginning with the plugin's, e.g. ``core.redeliver_failed``.
         daily: begun by the worker itself, once a day, for all networks; the function takes nothing but the run.
+        hourly: as `daily`, once an hour.
     """
 
     def declare(function: JobFunction) -> JobFunction:
         setattr(function, _MARK, kind)
-        setattr(function, _DAILY, daily)
+        setattr(function, _PERIOD, _hour if hourly else _day if daily else None)
         return function
 
     return declare
@@ -171,16 +172,24 @@ def jobs_in(modules: Iterable[ModuleType]) -> dict[str, JobFunction]:
     return found
 
 
-async def enqueue_daily(pool: asyncpg.Pool, jobs: Mapping[str, JobFunction], clock: Clock) -> None:
-    """Ask for today's daily jobs, unless somebody did already.
+def _day(clock: Clock) -> str:
+    return str(clock.today())
+
+
+def _hour(clock: Clock) -> str:
+    return f"{clock.now():%Y-%m-%dT%H}"
+
+
+async def enqueue_regular(pool: asyncpg.Pool, jobs: Mapping[str, JobFunction], clock: Clock) -> None:
+    """Ask for today's daily jobs and this hour's hourly ones, unless somebody did already.
 
     Args:
         pool: connections of the owner.
         jobs: all jobs, by kind.
     """
     for kind, function in jobs.items():
-        if getattr(function, _DAILY, False):
-            await pool.execute(_TODAY, uuid5(_DAYS, f"{kind} {clock.today()}"), kind, clock.now())
+        if period := getattr(function, _PERIOD, None):
+            await pool.execute(_DUE, uuid5(_PERIODS, f"{kind} {period(clock)}"), kind, clock.now())
 
 
 async def enqueue(

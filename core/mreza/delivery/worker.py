@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from mreza.clock import Clock
 from mreza.delivery.deliverer import Deliverer, lease_for
 from mreza.delivery.figures import Figures
-from mreza.delivery.job import JobFunction, JobGround, enqueue_daily
+from mreza.delivery.job import JobFunction, JobGround, enqueue_regular
 from mreza.delivery.keeping import delete_old
 from mreza.delivery.log import Log
 from mreza.delivery.transport import Sender
@@ -26,7 +26,9 @@ CHANNEL = "mreza_delivery"
 POLL = 2.0
 """Most seconds until it looks again; as a rule it is woken when an event is committed."""
 SWEEP = 3600.0
-"""Seconds between two looks at what was kept long enough, and at whether a new day has begun."""
+"""Seconds between two looks at what was kept long enough."""
+LOOK = 60.0
+"""Seconds between two looks at whether a new hour or day has begun."""
 _PATIENCE = 1.0
 _logs = structlog.get_logger("mreza.worker")
 
@@ -72,7 +74,7 @@ class Worker:
 
     async def __aenter__(self) -> Self:
         await self._sender.__aenter__()
-        for work in (self._deliver, self._listen, self._do_jobs, self._sweep):
+        for work in (self._deliver, self._listen, self._do_jobs, self._begin_regular_jobs, self._sweep):
             self._tasks.append(asyncio.create_task(self._for_ever(work)))
         return self
 
@@ -111,10 +113,14 @@ class Worker:
     async def _sweep(self) -> None:
         while True:
             deleted = await delete_old(self._pool, self._settings, self._clock.now())
-            await enqueue_daily(self._pool, self._jobs, self._clock)
             for table, rows in deleted.items():
                 self._figures.swept.labels(table).inc(rows)
             await asyncio.sleep(SWEEP)
+
+    async def _begin_regular_jobs(self) -> None:
+        while True:
+            await enqueue_regular(self._pool, self._jobs, self._clock)
+            await asyncio.sleep(LOOK)
 
     async def _for_ever(self, work: Callable[[], Awaitable[None]]) -> None:
         """Begin again whenever it ends, as when the database restarts."""

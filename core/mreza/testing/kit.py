@@ -25,6 +25,7 @@ from mreza.clock import FixedClock
 from mreza.database import migrate
 from mreza.database.address import DatabaseAddress
 from mreza.database.roles import prepare_database
+from mreza.delivery.job import enqueue_regular
 from mreza.directory.organisations import Organisation
 from mreza.directory.places import Country, Network
 from mreza.graphql.api import GraphQLAnswer, GraphQLRequest
@@ -128,6 +129,15 @@ class Kit:
         self.application = application
         specs = {spec.name: spec for spec in application.api.mutations}
         self.retried = Retried(line, application.pools.system, specs) if line else None
+
+    async def do_regular_jobs(self) -> None:
+        """What a worker does when an hour or a day has begun, to the end."""
+        from mreza.delivery.job_queue import run_jobs  # noqa: PLC0415 - loads for a second
+
+        running = self.application
+        pool = running.pools.system
+        await enqueue_regular(pool, running.jobs, running.clock)
+        await run_jobs(running.address.dsn, pool, running.clock, running.jobs, drain=True, ground=running.job_ground)
 
     async def prepare(self) -> Kit:
         """Make the networks."""

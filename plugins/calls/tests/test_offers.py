@@ -99,6 +99,19 @@ async def test_expired_offers_go_to_the_reserve_in_order(world: World) -> None:
     assert await world.state(encode("CallApplication", made[4].id)) == "RESERVE"
 
 
+async def test_nobody_needs_to_close_expired_offers_by_hand(world: World) -> None:
+    call, _ = await offered(world, [("RS", "90"), ("RS", "80"), ("BA", "70"), ("AL", "60")])
+    world.at("2025-07-03T07:59:59+00:00")
+    await world.kit.do_regular_jobs()
+    assert await offers(world, call) == [("001", "OPEN"), ("002", "OPEN")]
+    world.at("2025-07-03T08:00:01+00:00")
+    await world.kit.do_regular_jobs()
+    assert await offers(world, call) == [("001", "EXPIRED"), ("002", "EXPIRED"), ("003", "OPEN"), ("004", "OPEN")]
+    told = await world.ask("query { eventRecords { groups(by: [{type: true}]) { key { type } count } } }")
+    counts = {one["key"]["type"]: one["count"] for one in told["eventRecords"]["groups"]}
+    assert (counts["calls.OfferExpired"], counts["calls.OfferMade"]) == (2, 4)
+
+
 async def test_an_offer_accepted_while_it_is_declined_is_answered_once(world: World) -> None:
     """Two answers at once: one holds, and the place is with one applicant."""
     call, _ = await offered(world, [("RS", "90"), ("RS", "80")], places=1)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from mreza.delivery.job import enqueue_daily
+from mreza.delivery.job import enqueue_regular
 from mreza.directory.people import Person
 from mreza.model.global_id import decode, encode
 from mreza.outbox.models import EventRecord
@@ -155,7 +155,7 @@ async def test_an_expiry_wakes_the_owner_and_whoever_depends_on_the_document_onc
         ),
     ):
         clock.day = day
-        await enqueue_daily(kit.application.pools.system, kit.application.jobs, clock)
+        await enqueue_regular(kit.application.pools.system, kit.application.jobs, clock)
         await office.work()
         assert await told(kit) == expected, day
 
@@ -178,7 +178,7 @@ async def test_an_erased_persons_files_cannot_be_read_and_are_deleted(
     assert (await office.read(coordinator, document["href"]))[0] == 404
     for days, left in ((1, 3), (2, 1)):
         clock.day = date(2025, 6, 30) + timedelta(days=days)
-        await enqueue_daily(kit.application.pools.system, kit.application.jobs, clock)
+        await enqueue_regular(kit.application.pools.system, kit.application.jobs, clock)
         await office.work()
         assert len(await office.keys()) == left
     assert (await office.read(coordinator, statute["href"]))[0] == 200

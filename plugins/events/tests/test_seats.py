@@ -110,6 +110,24 @@ async def test_an_offer_that_nobody_takes_in_time_goes_to_the_next(
     assert await meetings.line(event) == [(1, "CANCELLED", None), (2, "EXPIRED", None), (3, "OFFERED", 1)]
 
 
+async def test_a_waiting_list_settles_by_itself(
+    kit: Kit, meetings: Any, viewers: Viewers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    organisation = await kit.organisation("BA")
+    event = await meetings.event()
+    await meetings.seats(event, 1)
+    coordinator = await viewers.coordinator("BA")
+    made = [await meetings.register(coordinator, event, one) for one in await meetings.crowd(3, organisation)]
+    await meetings.done("leaveEvent", coordinator, OFFER, registrationId=made[0]["id"])
+    offered = [(1, "CANCELLED", None), (2, "OFFERED", 1), (3, "WAITING", None)]
+    await kit.do_regular_jobs()
+    assert await meetings.line(event) == offered
+    later = kit.application.clock.now() + timedelta(hours=49)
+    monkeypatch.setattr(FixedClock, "now", lambda self: later)
+    await kit.do_regular_jobs()
+    assert await meetings.line(event) == [(1, "CANCELLED", None), (2, "EXPIRED", None), (3, "OFFERED", 1)]
+
+
 @pytest.mark.parametrize(("newcomers", "got"), [("SEAT", "CONFIRMED"), ("QUEUE", "WAITING"), ("WAIT", "WAITING")])
 async def test_a_policy_says_what_a_newcomer_gets_while_others_wait(
     kit: Kit, meetings: Any, viewers: Viewers, newcomers: str, got: str

@@ -9,10 +9,10 @@ from mreza.directory.people import Person
 from mreza.directory.places import Network
 from mreza.errors import NotFound, NotPermitted, UserError
 from mreza.mutation import Do
-from sqlalchemy.ext.asyncio import AsyncSession
 
-from mreza_calls import events, permissions
+from mreza_calls import permissions
 from mreza_calls.models import Call, CallApplication, CallAssessment, CallOffer
+from mreza_calls.service import offers
 from mreza_calls.service.act import Act
 from mreza_calls.service.applications import works_for
 
@@ -93,11 +93,7 @@ def require_assessor(do: Do, assessment: CallAssessment) -> None:
         raise UserError("NOT_YOUR_ASSESSMENT", "Somebody else was asked to assess this.")
 
 
-async def tell_offers(do: Do, offers: list[CallOffer]) -> None:
+async def tell_offers(do: Do, made: list[CallOffer]) -> None:
     """Tell of offers that were made."""
-    for one in offers:
-        do.emit(events.OfferMade(one, one.expires_at, await _locale(do.session, one)))
-
-
-async def _locale(session: AsyncSession, offer: CallOffer) -> str:
-    return (await session.get_one(CallApplication, offer.application_id)).locale
+    for event in await offers.told_of(do.session, made):
+        do.emit(event)

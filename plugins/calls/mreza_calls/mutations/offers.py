@@ -69,9 +69,8 @@ async def expire_offers(do: Do, call: Call) -> OffersExpired:
     """
     require_holder(do, call)
     expired, followed = await offers.expire(do.session, call, act(do))
-    for one in expired:
-        do.emit(events.OfferExpired(one))
-    await tell_offers(do, followed)
+    for event in await offers.told_of(do.session, followed, expired):
+        do.emit(event)
     return OffersExpired(expired, followed)
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from mreza.errors import UserError
 from mreza.model.states import transition
+from mreza.outbox.event import Event
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from mreza_calls.events import OfferExpired, OfferMade
 from mreza_calls.models import (
     Call,
     CallApplication,
@@ -83,6 +85,21 @@ async def expire(session: AsyncSession, call: Call, act: Act) -> tuple[list[Call
         await _answer(session, offer, _O.EXPIRED, _A.EXPIRED, act)
         followed += await move_up(session, offer, act)
     return expired, followed
+
+
+async def due(session: AsyncSession, now: datetime) -> list[Call]:
+    """Calls with offers that nobody answered in time."""
+    late = select(CallOffer.call_id).where(CallOffer.state == _O.OPEN, CallOffer.expires_at < now)
+    return list(await session.scalars(select(Call).where(Call.id.in_(late)).order_by(Call.id)))
+
+
+async def told_of(session: AsyncSession, made: Sequence[CallOffer], expired: Sequence[CallOffer] = ()) -> list[Event]:
+    """What is told of offers that were made, and of those that expired."""
+    told: list[Event] = [OfferExpired(one) for one in expired]
+    for one in made:
+        application = await session.get_one(CallApplication, one.application_id)
+        told.append(OfferMade(one, one.expires_at, application.locale))
+    return told
 
 
 async def give_up(session: AsyncSession, application: CallApplication, act: Act) -> list[CallOffer]:

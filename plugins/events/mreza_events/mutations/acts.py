@@ -7,7 +7,7 @@ from mreza.errors import NotFound
 from mreza.mutation import UNSET, Do
 
 from mreza_events import events
-from mreza_events.service.moves import Moment, Moves
+from mreza_events.service.moves import Moment, Moves, told_of
 
 #: What a change of seats can set off.
 MOVES = (events.SeatOffered, events.SeatOfferExpired)
@@ -20,11 +20,8 @@ def moment(do: Do) -> Moment:
 
 def tell(do: Do, moved: Moves) -> None:
     """Tell who moved on the waiting list."""
-    for one in moved.expired:
-        do.emit(events.SeatOfferExpired(one))
-    for one in moved.offered:
-        assert one.offer_expires_at is not None  # an offer has a deadline; the database checks it
-        do.emit(events.SeatOffered(one, one.offer_expires_at))
+    for event in told_of(moved):
+        do.emit(event)
 
 
 def require_own(do: Do, network: Network) -> None:

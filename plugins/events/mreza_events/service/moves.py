@@ -12,9 +12,11 @@ from zoneinfo import ZoneInfo
 
 from mreza.errors import NotFound
 from mreza.model.states import transition
+from mreza.outbox.event import Event as Told
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from mreza_events.events import SeatOffered, SeatOfferExpired
 from mreza_events.models import Event, EventRegistration, RegistrationPolicy, RegistrationState, WaitingOrder
 
 _R = RegistrationState
@@ -35,6 +37,23 @@ class Moves:
 
     offered: list[EventRegistration] = field(default_factory=list)
     expired: list[EventRegistration] = field(default_factory=list)
+
+
+def told_of(moves: Moves) -> list[Told]:
+    """What is told of those who moved."""
+    told: list[Told] = [SeatOfferExpired(one) for one in moves.expired]
+    for one in moves.offered:
+        assert one.offer_expires_at is not None  # an offer has a deadline; the database checks it
+        told.append(SeatOffered(one, one.offer_expires_at))
+    return told
+
+
+async def due(session: AsyncSession, now: datetime) -> list[UUID]:
+    """Policies with offers whose time has run out."""
+    late = select(EventRegistration.policy_id).where(
+        EventRegistration.state == _R.OFFERED, EventRegistration.offer_expires_at <= now
+    )
+    return list(await session.scalars(late.distinct().order_by(EventRegistration.policy_id)))
 
 
 async def locked(session: AsyncSession, policy_id: UUID) -> RegistrationPolicy:
