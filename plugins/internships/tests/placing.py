@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -11,8 +10,6 @@ from uuid import UUID
 from mreza.access.models import Role, RoleGrant, User
 from mreza.access.viewer import Viewer
 from mreza.clock import FixedClock
-from mreza.delivery.job import enqueue_daily
-from mreza.delivery.job_queue import run_jobs
 from mreza.directory.organisations import Organisation
 from mreza.directory.people import Person, Sex
 from mreza.directory.places import Country
@@ -226,11 +223,7 @@ class Placing:
     async def day_passes(self, day: str) -> None:
         """The worker does what the day brings."""
         self.at(day)
-        application = self.kit.application
-        pool, clock, jobs = application.pools.system, application.clock, application.jobs
-        await enqueue_daily(pool, jobs, clock)
-        async with asyncio.timeout(30):
-            await run_jobs(application.address.dsn, pool, clock, jobs, drain=True, ground=application.job_ground)
+        await self.kit.do_regular_jobs()
 
     async def told(self, type_: str) -> list[dict[str, Any]]:
         """Payloads of the events of a type, the oldest first."""
