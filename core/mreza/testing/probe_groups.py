@@ -11,7 +11,7 @@ from mreza.testing.probe_types import Turns, Type
 _BUCKETS = ["YEAR", "MONTH", "DAY"]
 _MEASURES = (("sum", "avg"), ("min", "max"))
 """Types take turns with the measures of a pair, which are made alike."""
-_TOGETHER = 100
+_TOGETHER = 60
 """How many counts of different values one question asks for: with more, a wide type's is too long to be answered."""
 _MEASURED_ALONG = 1
 """How many links' measures one question asks for."""
