@@ -305,6 +305,11 @@ async def test_what_an_endpoint_is_told_of_can_be_changed(
     await change(await kit.organisation("RS"), "Bright Side")
     await deliverer.settle()
     assert [request.path for request in receiver.requests] == ["/new"]
+    narrower = {"endpointId": made["id"], "matching": {"university": "another"}}
+    await run(graphql, viewer, "updateWebhookEndpoint", "webhookEndpoint { matching }", **narrower)
+    await change(await kit.organisation("RS"), "Dark Side")
+    await deliverer.settle()
+    assert len(receiver.requests) == 1
     refused = await run(
         graphql, viewer, "updateWebhookEndpoint", "webhookEndpoint { url }", endpointId=made["id"], url="file:///x"
     )

@@ -14,7 +14,7 @@ DECLARE
                 AND e.network_id IS NOT DISTINCT FROM NEW.network_id AND NEW.organisation_id IS NULL
                 AND 'core.webhooks' = ANY (mreza.permissions())
             ELSE (e.network_id IS NULL OR e.network_id = NEW.network_id)
-                AND (e.event_types = '[]' OR e.event_types ? NEW.type) END);
+                AND (e.event_types = '[]' OR e.event_types ? NEW.type) AND NEW.payload @> e.matching END);
 BEGIN
     IF cardinality(wanting) = 0 THEN
         RETURN NULL;

@@ -40,6 +40,12 @@ class WebhookEndpoint(SharedModel):
     event_types: Mapped[list[str]] = field(
         audience=NETWORK, doc="Types of the events it is told of; empty for all.", default=list, filter=False
     )
+    matching: Mapped[dict[str, Any]] = field(
+        audience=NETWORK,
+        doc="Of these events it is told of those whose payload contains this; empty for all.",
+        default=dict,
+        filter=False,
+    )
     state: Mapped[EndpointState] = state(
         EndpointState.ACTIVE,
         transitions={

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import text
 
@@ -37,7 +38,12 @@ class EndpointSecret:
 
 @mutation(permission=WEBHOOKS)
 async def create_webhook_endpoint(
-    do: Do, url: str, network: Network | None = None, event_types: list[str] | None = None, description: str = ""
+    do: Do,
+    url: str,
+    network: Network | None = None,
+    event_types: list[str] | None = None,
+    description: str = "",
+    matching: dict[str, Any] | None = None,
 ) -> EndpointSecret:
     """Tell a URL of events from now on, signed as Standard Webhooks says. The secret is shown this once.
 
@@ -46,12 +52,14 @@ async def create_webhook_endpoint(
         network: Whose events; left out, those of all networks, which only the secretariat may.
         event_types: Types of events, e.g. core.OrganisationAdded; left out or empty, all.
         description: Whose it is and what for.
+        matching: Of these events only those whose payload contains this, e.g. {"university": "…"}; left out, all.
     """
     endpoint = WebhookEndpoint(
         network_id=None if network is None else network.id,
         url=checked_url(url, do.settings.webhook_targets),
         event_types=sorted(set(event_types or [])),
         description=description,
+        matching=matching or {},
         state=EndpointState.ACTIVE,
         secret_number=1,
     )
@@ -62,7 +70,12 @@ async def create_webhook_endpoint(
 
 @mutation(permission=WEBHOOKS)
 async def update_webhook_endpoint(
-    do: Do, endpoint: WebhookEndpoint, url: str = UNSET, event_types: list[str] = UNSET, description: str = UNSET
+    do: Do,
+    endpoint: WebhookEndpoint,
+    url: str = UNSET,
+    event_types: list[str] = UNSET,
+    description: str = UNSET,
+    matching: dict[str, Any] = UNSET,
 ) -> WebhookEndpoint:
     """Change where events go, or which; what waits already goes to the new URL.
 
@@ -71,6 +84,7 @@ async def update_webhook_endpoint(
         url: The new URL.
         event_types: Types of events; empty for all.
         description: Whose it is and what for.
+        matching: What the payload must contain; {} for nothing in particular.
     """
     if url is not UNSET:
         endpoint.url = checked_url(url, do.settings.webhook_targets)
@@ -78,6 +92,8 @@ async def update_webhook_endpoint(
         endpoint.event_types = sorted(set(event_types))
     if description is not UNSET:
         endpoint.description = description
+    if matching is not UNSET:
+        endpoint.matching = matching
     return endpoint
 
 

@@ -117,8 +117,9 @@ async def _tell(session: AsyncSession, planted: Planted, network: UUID) -> None:
     }
     await session.execute(
         text(
-            "INSERT INTO core_webhook_endpoint (id, version, network_id, url, description, event_types, state, "
-            "secret_number) VALUES (:endpoint, 1, :network, 'https://partner.example', '', '[]', 'PAUSED', 1)"
+            "INSERT INTO core_webhook_endpoint (id, version, network_id, url, description, event_types, matching, "
+            "state, secret_number) "
+            "VALUES (:endpoint, 1, :network, 'https://partner.example', '', '[]', '{}', 'PAUSED', 1)"
         ),
         facts,
     )

@@ -203,7 +203,7 @@ def in_documents(questions: Iterable[Question]) -> list[Document]:
     size = cost = 0
     for question in sorted(questions, key=lambda one: one.kind == "explainAccess"):
         tokens = len(_TOKEN.findall(question.text)) + 2
-        price = _ROOTS // _COST_OF_NESTING if question.kind in ("nested", "list") else 1
+        price = _price(question)
         mixed = bool(waiting) and (waiting[-1].kind == "explainAccess") != (question.kind == "explainAccess")
         if waiting and (mixed or size + tokens > _TOKENS or cost + price > _ROOTS):
             documents.append(_document(waiting))
@@ -211,6 +211,13 @@ def in_documents(questions: Iterable[Question]) -> list[Document]:
         waiting.append(question)
         size, cost = size + tokens, cost + price
     return [*documents, _document(waiting)] if waiting else documents
+
+
+def _price(question: Question) -> int:
+    """How much of a document a question takes; counts of different values, each under its own name, take it all."""
+    if question.kind == "distinct":
+        return _ROOTS
+    return _ROOTS // _COST_OF_NESTING if question.kind in ("nested", "list") else 1
 
 
 def _document(questions: Sequence[Question]) -> Document:

@@ -11,6 +11,8 @@ from mreza.testing.probe_types import Turns, Type
 _BUCKETS = ["YEAR", "MONTH", "DAY"]
 _MEASURES = (("sum", "avg"), ("min", "max"))
 """Types take turns with the measures of a pair, which are made alike."""
+_TOGETHER = 60
+"""How many counts of different values one question asks for: with more, a wide type's is too long to be answered."""
 _MEASURED_ALONG = 1
 """How many links' measures one question asks for."""
 
@@ -32,8 +34,9 @@ class Aggregates:
         paths = list(self._paths(type_))
         for by, key in paths:
             yield "group key", f"groups(by: [{by}]) {{ key {{ {key} }} count }}"
-        different = " ".join(f"d{position}: distinct(of: {by})" for position, (by, _) in enumerate(paths))
-        if different:
+        for first in range(0, len(paths), _TOGETHER):
+            together = paths[first : first + _TOGETHER]
+            different = " ".join(f"d{position}: distinct(of: {by})" for position, (by, _) in enumerate(together))
             yield "distinct", f"groups {{ count {different} }}"
         for measure in [one for pair in _MEASURES for one in self.turns.of("/".join(pair), list(pair))]:
             if inner := self._measured(type_, measure):

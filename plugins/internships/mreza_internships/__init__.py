@@ -1,0 +1,1 @@
+"""Student internships, and traineeships of staff abroad."""

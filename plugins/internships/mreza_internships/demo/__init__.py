@@ -1,0 +1,5 @@
+"""Internships' part of the demo."""
+
+from mreza_internships.demo.rows import rows
+
+__all__ = ["rows"]

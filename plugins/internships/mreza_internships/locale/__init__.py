@@ -1,0 +1,1 @@
+"""What internships say in the federation's languages."""

@@ -1,0 +1,1 @@
+"""What can be done with internships: plain functions on a session, without GraphQL and without HTTP."""
