@@ -32,7 +32,9 @@ class Aggregates:
         paths = list(self._paths(type_))
         for by, key in paths:
             yield "group key", f"groups(by: [{by}]) {{ key {{ {key} }} count }}"
-        different = " ".join(f"d{position}: distinct(of: {by})" for position, (by, _) in enumerate(paths))
+        lists = {one.name for one in type_.relations if one.many}
+        told_apart = [by for by, key in paths if key.partition(" ")[0] not in lists]
+        different = " ".join(f"d{position}: distinct(of: {by})" for position, by in enumerate(told_apart))
         if different:
             yield "distinct", f"groups {{ count {different} }}"
         for measure in [one for pair in _MEASURES for one in self.turns.of("/".join(pair), list(pair))]:
