@@ -1,4 +1,4 @@
-"""What donors, coordinators and trainers ask: different people and organisations, academies, alumni, what they teach."""
+"""What donors, coordinators and trainers ask: different people, academies, alumni, what graduates passed on."""
 
 from __future__ import annotations
 

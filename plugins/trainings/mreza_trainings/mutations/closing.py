@@ -15,7 +15,7 @@ from mreza_trainings import events, permissions
 from mreza_trainings.models import CourseEdition, Enrolment, TestKind, TestResult
 from mreza_trainings.mutations.acts import act, require_holder
 from mreza_trainings.service import alumni, closing, testing
-from mreza_trainings.service.testing import GivenScore
+from mreza_trainings.service.testing import TestScore
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class AlumniBonus:
 
 @mutation(permission=permissions.TEST)
 async def record_test(
-    do: Do, edition: CourseEdition, kind: TestKind, scores: list[GivenScore], taken_on: date | None = None
+    do: Do, edition: CourseEdition, kind: TestKind, scores: list[TestScore], taken_on: date | None = None
 ) -> TestRecorded:
     """Record what people scored. The same day again replaces a score; another day is a resit, and the best one counts.
 

@@ -16,7 +16,7 @@ from mreza_trainings.models import CourseEdition, Enrolment, EnrolmentState, Tes
 
 
 @dataclass(frozen=True)
-class GivenScore:
+class TestScore:
     """What somebody scored.
 
     Attributes:
@@ -29,7 +29,7 @@ class GivenScore:
 
 
 async def record(
-    session: AsyncSession, edition: CourseEdition, kind: TestKind, taken_on: date, scores: Sequence[GivenScore]
+    session: AsyncSession, edition: CourseEdition, kind: TestKind, taken_on: date, scores: Sequence[TestScore]
 ) -> list[TestResult]:
     """Keep scores of a test. The same day again replaces a score; another day is a resit.
 
@@ -49,7 +49,7 @@ async def record(
     return list(kept.values())
 
 
-def _check(edition: CourseEdition, one: GivenScore, path: tuple[str, ...]) -> None:
+def _check(edition: CourseEdition, one: TestScore, path: tuple[str, ...]) -> None:
     if one.enrolment.edition_id != edition.id or one.enrolment.state is EnrolmentState.WITHDRAWN:
         raise UserError(
             "ENROLMENT_FOREIGN",
