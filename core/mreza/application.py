@@ -17,7 +17,7 @@ from mreza.database.address import DatabaseAddress
 from mreza.database.pools import Pools
 from mreza.database.roles import serving_address
 from mreza.delivery.figures import Figures
-from mreza.delivery.job import jobs_in
+from mreza.delivery.job import JobGround, jobs_in
 from mreza.delivery.worker import Worker
 from mreza.graphql.assemble import Api
 from mreza.graphql.cost import Sizes
@@ -44,6 +44,7 @@ class Application:
         authenticator: from credentials to viewers.
         sign_in: passwords and sessions.
         jobs: what a worker can do, by kind.
+        messages: the words of errors, in the federation's languages.
         figures: what the worker of this process has done.
     """
 
@@ -69,6 +70,7 @@ class Application:
         self.clock = clock or SystemClock()
         self.api = api or Api(host)
         self.jobs = jobs_in(module for plugin in host.plugins for module in plugin.parts("jobs"))
+        self.messages = Messages.of(plugin.package for plugin in host.plugins)
         self.figures = Figures()
 
     async def __aenter__(self) -> Self:
@@ -95,7 +97,7 @@ class Application:
 
     def _engine(self) -> SqlEngine:
         api = self.api
-        messages = Messages.of(plugin.package for plugin in self.host.plugins)
+        messages = self.messages
         runner = MutationRunner(
             self.pools.serving_engine,
             self.scopes,
@@ -143,7 +145,13 @@ class Application:
             self.clock,
             jobs=self.jobs,
             figures=self.figures,
+            ground=self.job_ground,
         )
+
+    @property
+    def job_ground(self) -> JobGround:
+        """What jobs stand on besides the queue."""
+        return JobGround(self.settings, self.host.hooks, self.scopes, self.pools.serving_engine)
 
     async def ready(self) -> bool:
         """Whether the database answers."""

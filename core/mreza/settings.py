@@ -83,6 +83,12 @@ class Settings(BaseSettings):
     # The web
     host: str = Field(default="127.0.0.1", description="Address on which the server listens.")
     port: int = _shared("port", 8000, "Port on which the server listens.")
+    public_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://[^/\s]+$",
+        description="Address under which people reach the installation, e.g. `https://mreza.example`; stands in links "
+        "and QR codes. Default: the one that a request came to.",
+    )
     graphiql: bool = Field(default=True, description="Show the GraphiQL page to browsers at /graphql.")
     introspection: Literal["signed-in", "always", "never"] = Field(
         default="signed-in", description="Who may ask for the schema."

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from mreza.application import Application
 from mreza.delivery.deliverer import Deliverer
-from mreza.delivery.job import JobRun, job
+from mreza.delivery.job import JobRun, enqueue, enqueue_daily, job
 from mreza.delivery.job_queue import run_jobs
 from mreza.delivery.models import Delivery, DeliveryState, Job, JobState
 from mreza.directory.organisations import Organisation
@@ -155,3 +156,51 @@ async def _all_done(kit: Kit) -> bool:
     async with kit.session() as session:
         open_jobs = select(func.count()).select_from(Job).where(Job.state != JobState.DONE)
         return not await session.scalar(open_jobs)
+
+
+@job("core.of_the_day", daily=True)
+async def of_the_day(run: JobRun) -> str:
+    """Once a day.
+
+    Args:
+        run: the job.
+    """
+    async with run.session() as session:
+        seen = await session.scalar(select(func.count()).select_from(Organisation))
+    return f"{seen} organisations"
+
+
+@job("core.of_a_network")
+async def of_a_network(run: JobRun) -> str:
+    """In the job's network.
+
+    Args:
+        run: the job.
+    """
+    return await of_the_day(run)
+
+
+async def test_a_daily_job_is_begun_once_a_day_and_sees_what_its_scope_shows(
+    kit: Kit, application: Application, clock: Any
+) -> None:
+    await kit.organisation("RS")
+    await kit.organisation("ME")
+    jobs, pool = {"core.of_the_day": of_the_day, "core.of_a_network": of_a_network}, application.pools.system
+
+    async def work() -> list[str | None]:
+        async with asyncio.timeout(30):
+            await run_jobs(application.address.dsn, pool, clock, jobs, drain=True, ground=application.job_ground)
+        async with kit.session() as session:
+            return list(await session.scalars(select(Job.message).order_by(Job.created_at)))
+
+    for _ in range(2):
+        await enqueue_daily(pool, jobs, clock)
+    assert await work() == ["2 organisations"]
+    clock.ahead += timedelta(days=1)
+    await enqueue_daily(pool, jobs, clock)
+    assert await work() == ["2 organisations"] * 2
+    async with kit.session() as session:
+        viewer = await kit.viewers.coordinator("ME")
+        await session.execute(text("SELECT mreza.enter(:handle)"), {"handle": viewer.handle})
+        await enqueue(session, of_a_network, kit.networks["ME"], {}, clock.now() + timedelta(seconds=1))
+    assert (await work())[-1] == "1 organisations"

@@ -4,39 +4,55 @@
     async def redeliver_failed(run: JobRun, endpoint: str) -> str:
         await run.report(0, total)
 
-A job may be begun again when a worker dies in the middle, so it must be able to go on from what it finds.
+A job may be begun again when a worker dies in the middle, so it must be able to go on from what it finds. One that is
+marked ``daily=True`` nobody asks for: a worker begins it once a civil day.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from types import ModuleType
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid5
 
 import asyncpg
 import orjson
 import structlog
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
+from mreza.access.scope import ScopeOpener
 from mreza.clock import Clock
 from mreza.delivery.models import Job
 from mreza.errors import ConfigurationError, NotFound, UserError
 from mreza.faults import plugin_at_fault
 from mreza.model.base import plugin_of
 from mreza.model.ids import uuid7
+from mreza.outbox.event import Event
 from mreza.outbox.jsonable import jsonable
+from mreza.outbox.record import record
+from mreza.settings import Settings
 
 JobFunction = Callable[..., Awaitable[str | None]]
 #: What is raised when the database goes away in the middle.
 CONNECTION_LOST = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.OperatorInterventionError)
-_MARK = "__mreza_job__"
+_MARK, _DAILY = "__mreza_job__", "__mreza_daily__"
+_DAYS = UUID("6c9d9c2e-52f4-4b53-8a51-1f9a3c9f6f10")
 _logs = structlog.get_logger("mreza.jobs")
 
 _ENQUEUE = text("SELECT mreza.enqueue(:id, :kind, CAST(:network AS uuid), CAST(:arguments AS jsonb), :at)")
+_ENTER = text("SELECT mreza.enter(:handle)")
+# The id follows from kind and day, so of many workers one begins it, and nobody after.
+_TODAY = """
+    WITH made AS (
+        INSERT INTO core_job (id, version, kind, arguments, state, done, created_at)
+        VALUES ($1, 1, $2, '{}', 'QUEUED', 0, $3) ON CONFLICT (id) DO NOTHING RETURNING id)
+    SELECT mreza.queue(ARRAY[0], ARRAY[$2::text], ARRAY[convert_to(id::text, 'UTF8')], ARRAY[interval '0'],
+        ARRAY[id::text], ARRAY['{}'::jsonb]) FROM made
+"""
 _BEGIN = """
     UPDATE core_job SET state = 'RUNNING', started_at = coalesce(started_at, $2), version = version + 1
     WHERE id = $1 AND state IN ('QUEUED', 'RUNNING') RETURNING kind, network_id, arguments
@@ -48,6 +64,23 @@ _END = "UPDATE core_job SET state = $2, finished_at = $3, message = $4, version 
 
 
 @dataclass(frozen=True, slots=True)
+class JobGround:
+    """What jobs stand on besides the queue.
+
+    Attributes:
+        settings: the installation's.
+        hooks: the application's.
+        scopes: open the scope that a job works in.
+        engine: SQLAlchemy's, of the serving role.
+    """
+
+    settings: Settings
+    hooks: Any
+    scopes: ScopeOpener
+    engine: AsyncEngine
+
+
+@dataclass(frozen=True, slots=True)
 class JobRun:
     """A job in progress.
 
@@ -56,27 +89,65 @@ class JobRun:
         network_id: the network it works in; None for all. The job keeps to it: it runs behind all walls.
         pool: connections of the owner.
         clock: what time it is.
+        ground: the installation's settings, the application's hooks, and what `session` stands on.
     """
 
     id: UUID
     network_id: UUID | None
     pool: asyncpg.Pool
     clock: Clock
+    ground: JobGround | None = None
 
     async def report(self, done: int, total: int | None = None, message: str | None = None) -> None:
         """Say how far it is; whoever asked for the job sees it at once."""
         await self.pool.execute(_REPORT, self.id, done, total, message)
 
+    @property
+    def settings(self) -> Settings:
+        """The installation's settings."""
+        return self._stands_on.settings
 
-def job(kind: str) -> Callable[[JobFunction], JobFunction]:
+    @property
+    def hooks(self) -> Any:
+        """The application's hooks."""
+        return self._stands_on.hooks
+
+    @asynccontextmanager
+    async def session(self) -> AsyncIterator[AsyncSession]:
+        """A transaction behind the walls: in the job's network, or everywhere for a job of all. It lasts for less than
+        a minute; what takes longer takes several."""
+        ground = self._stands_on
+        opened = ground.scopes.system() if self.network_id is None else ground.scopes.elevated(self.network_id)
+        viewer = await opened
+        try:
+            async with AsyncSession(ground.engine, expire_on_commit=False) as session, session.begin():
+                await session.execute(_ENTER, {"handle": viewer.handle})
+                yield session
+        finally:
+            await ground.scopes.close(viewer)
+
+    async def tell(self, session: AsyncSession, events: Iterable[Event]) -> None:
+        """Tell what has happened, when and only when the session's transaction commits."""
+        await session.flush()
+        await record(session, events, self.clock.now())
+
+    @property
+    def _stands_on(self) -> JobGround:
+        assert self.ground is not None, "The job was begun without an application."
+        return self.ground
+
+
+def job(kind: str, *, daily: bool = False) -> Callable[[JobFunction], JobFunction]:
     """Offer an async function ``(run: JobRun, …)`` as a job; what it returns is the job's last message.
 
     Args:
         kind: stable name, beginning with the plugin's, e.g. ``core.redeliver_failed``.
+        daily: begun by the worker itself, once a day, for all networks; the function takes nothing but the run.
     """
 
     def declare(function: JobFunction) -> JobFunction:
         setattr(function, _MARK, kind)
+        setattr(function, _DAILY, daily)
         return function
 
     return declare
@@ -100,6 +171,18 @@ def jobs_in(modules: Iterable[ModuleType]) -> dict[str, JobFunction]:
     return found
 
 
+async def enqueue_daily(pool: asyncpg.Pool, jobs: Mapping[str, JobFunction], clock: Clock) -> None:
+    """Ask for today's daily jobs, unless somebody did already.
+
+    Args:
+        pool: connections of the owner.
+        jobs: all jobs, by kind.
+    """
+    for kind, function in jobs.items():
+        if getattr(function, _DAILY, False):
+            await pool.execute(_TODAY, uuid5(_DAYS, f"{kind} {clock.today()}"), kind, clock.now())
+
+
 async def enqueue(
     session: AsyncSession, function: JobFunction, network_id: UUID | None, arguments: Mapping[str, Any], now: datetime
 ) -> Job:
@@ -119,7 +202,13 @@ async def enqueue(
 
 
 async def perform(
-    id: UUID, function: JobFunction, pool: asyncpg.Pool, clock: Clock, *, last: bool = True
+    id: UUID,
+    function: JobFunction,
+    pool: asyncpg.Pool,
+    clock: Clock,
+    *,
+    last: bool = True,
+    ground: JobGround | None = None,
 ) -> str | None:
     """Do a job and write down what came of it. What has ended is not done twice.
 
@@ -129,6 +218,7 @@ async def perform(
         pool: connections of the owner.
         clock: what time it is.
         last: whether a connection that is lost in the middle ends it as well.
+        ground: what it stands on besides.
 
     Returns: how it ended, the name of a `JobState`; None when it had ended already.
 
@@ -137,7 +227,7 @@ async def perform(
     row = await pool.fetchrow(_BEGIN, id, clock.now())
     if row is None:
         return None
-    run = JobRun(id, row["network_id"], pool, clock)
+    run = JobRun(id, row["network_id"], pool, clock, ground)
     try:
         message = await function(run, **orjson.loads(row["arguments"]))
     except UserError as error:

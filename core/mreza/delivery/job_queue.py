@@ -14,7 +14,7 @@ from pgqueuer.domain.types import QueueExecutionMode
 
 from mreza.clock import Clock
 from mreza.delivery.figures import Figures
-from mreza.delivery.job import CONNECTION_LOST, JobFunction, perform
+from mreza.delivery.job import CONNECTION_LOST, JobFunction, JobGround, perform
 from mreza.delivery.queue import queries_on, queue_settings
 
 PARALLEL = 4
@@ -29,6 +29,7 @@ async def run_jobs(
     figures: Figures | None = None,
     *,
     drain: bool = False,
+    ground: JobGround | None = None,
 ) -> None:
     """Do jobs until cancelled, or with `drain` until none is left.
 
@@ -37,12 +38,13 @@ async def run_jobs(
         pool: connections for the jobs themselves.
         jobs: the functions, by kind.
         figures: count what is done.
+        ground: what jobs stand on besides.
 
     Raises: what asyncpg raises when the connection is lost.
     """
     connection = await asyncpg.connect(dsn, server_settings={"application_name": "mreza jobs"})
     try:
-        manager = _manager(connection, pool, clock, jobs, figures or Figures())
+        manager = _manager(connection, pool, clock, jobs, figures or Figures(), ground)
         mode = QueueExecutionMode.drain if drain else QueueExecutionMode.continuous
         await manager.run(mode=mode, batch_size=2, shutdown_on_listener_failure=True, dequeue_timeout=_PATIENCE)
     finally:
@@ -62,13 +64,14 @@ def _manager(
     clock: Clock,
     jobs: Mapping[str, JobFunction],
     figures: Figures,
+    ground: JobGround | None,
 ) -> QueueManager:
     manager = QueueManager(queries_on(connection), channel=queue_settings().channel)
 
     async def do(queued: QueuedJob) -> None:
         try:
             id, last = UUID((queued.payload or b"").decode()), queued.attempts >= TRIES
-            ended = await perform(id, jobs[queued.entrypoint], pool, clock, last=last)
+            ended = await perform(id, jobs[queued.entrypoint], pool, clock, last=last, ground=ground)
         except CONNECTION_LOST as error:
             raise RetryRequested(delay=_AGAIN, reason=type(error).__name__) from error
         if ended is not None:

@@ -16,7 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from mreza.clock import Clock
 from mreza.delivery.deliverer import Deliverer, lease_for
 from mreza.delivery.figures import Figures
-from mreza.delivery.job import JobFunction
+from mreza.delivery.job import JobFunction, JobGround, enqueue_daily
 from mreza.delivery.keeping import delete_old
 from mreza.delivery.log import Log
 from mreza.delivery.transport import Sender
@@ -26,7 +26,7 @@ CHANNEL = "mreza_delivery"
 POLL = 2.0
 """Most seconds until it looks again; as a rule it is woken when an event is committed."""
 SWEEP = 3600.0
-"""Seconds between two looks at what was kept long enough."""
+"""Seconds between two looks at what was kept long enough, and at whether a new day has begun."""
 _PATIENCE = 1.0
 _logs = structlog.get_logger("mreza.worker")
 
@@ -42,6 +42,7 @@ class Worker:
         clock: what time it is.
         jobs: what it can do, by kind.
         figures: count what it does.
+        ground: what jobs stand on besides.
     """
 
     def __init__(
@@ -54,10 +55,12 @@ class Worker:
         *,
         jobs: Mapping[str, JobFunction],
         figures: Figures,
+        ground: JobGround | None = None,
     ) -> None:
         self._settings = settings
         self._jobs = jobs
         self._figures = figures
+        self._ground = ground
         self._dsn = dsn
         self._pool = pool
         self._clock = clock
@@ -103,11 +106,12 @@ class Worker:
     async def _do_jobs(self) -> None:
         # The library takes a second to load, in which the server answers.
         queue = await asyncio.to_thread(import_module, "mreza.delivery.job_queue")
-        await queue.run_jobs(self._dsn, self._pool, self._clock, self._jobs, self._figures)
+        await queue.run_jobs(self._dsn, self._pool, self._clock, self._jobs, self._figures, ground=self._ground)
 
     async def _sweep(self) -> None:
         while True:
             deleted = await delete_old(self._pool, self._settings, self._clock.now())
+            await enqueue_daily(self._pool, self._jobs, self._clock)
             for table, rows in deleted.items():
                 self._figures.swept.labels(table).inc(rows)
             await asyncio.sleep(SWEEP)

@@ -12,6 +12,7 @@ from mreza.demo.plan import DemoPlan, Rows
 from mreza.plugin.answers import IdentifierScheme, Rendering, Unit
 from mreza.plugin.hooks import hookspec
 from mreza.plugin.patience import unhurried
+from mreza.plugin.routes import Route
 
 
 @hookspec
@@ -32,6 +33,11 @@ def administrative_units() -> Iterable[Unit] | None:
 @hookspec
 def renderings() -> Iterable[Rendering] | None:
     """Forms besides JSON that the plugin's named documents can be had in: calendars, pages to print."""
+
+
+@hookspec
+def routes() -> Iterable[Route] | None:
+    """What the plugin serves besides GraphQL, below ``/x/<plugin>/``: files, pages for people without an account."""
 
 
 @hookspec

@@ -74,12 +74,12 @@ class Exchange:
         """
         announced = self.headers.get(b"content-length", b"0")
         if not announced.isdigit() or len(announced) > 15 or int(announced) > limit:
-            raise _too_large(limit)
+            raise too_large(limit)
         message = await self.receive()
         if message["type"] == "http.request" and not message.get("more_body"):
             first: bytes = message.get("body", b"")
             if len(first) > limit:
-                raise _too_large(limit)
+                raise too_large(limit)
             return first
         parts, size = [], 0
         while True:
@@ -88,7 +88,7 @@ class Exchange:
             part = message.get("body", b"")
             size += len(part)
             if size > limit:
-                raise _too_large(limit)
+                raise too_large(limit)
             parts.append(part)
             if not message.get("more_body"):
                 return b"".join(parts)
@@ -130,7 +130,8 @@ def request_id_of(headers: dict[bytes, bytes]) -> str:
     return f"{getrandbits(64):016x}"
 
 
-def _too_large(limit: int) -> Refusal:
+def too_large(limit: int) -> Refusal:
+    """The refusal of a body that is longer than `limit` bytes; what is left of it is not read."""
     return Refusal(
         413,
         "BODY_TOO_LARGE",

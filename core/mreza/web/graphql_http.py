@@ -7,7 +7,6 @@ are read once, and the engine's bytes go out as they are.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 from time import perf_counter
 
 from starlette.types import Receive, Scope, Send
@@ -15,7 +14,6 @@ from starlette.types import Receive, Scope, Send
 from mreza.access.attempts import ADDRESS
 from mreza.access.viewer import Viewer
 from mreza.graphql.api import Engine, GraphQLAnswer, GraphQLRequest, Outcome
-from mreza.text.locales import negotiate
 from mreza.web.access_log import AccessLog
 from mreza.web.authentication import (
     Authenticator,
@@ -30,6 +28,7 @@ from mreza.web.cors import METHODS, Cors
 from mreza.web.csrf import Site, check_cookie_use
 from mreza.web.exchange import Disconnected, Exchange
 from mreza.web.graphiql import GraphiQLPage
+from mreza.web.languages import locale_of
 from mreza.web.logs import REQUEST_ID
 from mreza.web.masking import masked_body
 from mreza.web.metrics import Metrics
@@ -169,7 +168,7 @@ class GraphQLEndpoint:
         return GraphQLRequest(
             query=parameters.query,
             viewer=viewer,
-            locale=_locale(headers.get(b"accept-language"), viewer),
+            locale=locale_of(headers.get(b"accept-language"), viewer),
             operation_name=parameters.operation_name,
             variables=parameters.variables,
             idempotency_key=_idempotency_key(headers.get(b"idempotency-key")),
@@ -235,18 +234,6 @@ def _unsupported_body() -> Refusal:
         'Send the request as JSON, with "Content-Type: application/json". Forms, text/plain and multipart are refused.',
         ((b"accept-post", b"application/json"),),
     )
-
-
-def _locale(accept_language: bytes | None, viewer: Viewer) -> str:
-    """The header's locale; else the viewer's own; else English."""
-    if accept_language is None or accept_language == b"*":
-        return viewer.locale or "en"
-    return _negotiated(accept_language[:_LONGEST_KEY])
-
-
-@lru_cache(maxsize=256)
-def _negotiated(accept_language: bytes) -> str:
-    return negotiate(accept_language.decode("latin-1")).value
 
 
 def _idempotency_key(given: bytes | None) -> str | None:

@@ -24,6 +24,7 @@ from mreza.web.app import build_app
 from mreza.web.logs import configure
 from mreza.web.named import named_router
 from mreza.web.options import WebOptions
+from mreza.web.routes import Ground, plugin_router
 from mreza.web.signin_routes import signin_router
 
 _logs = structlog.get_logger("mreza.start")
@@ -111,11 +112,13 @@ def web_of(application: Application) -> ASGIApp:
         allowed_origins=frozenset(settings.cors_origins),
         max_body=settings.body_limit,
         secure_cookie=settings.secure_cookies or None,
+        public_origin=settings.public_url,
     )
     signing_in = signin_router(
         application.sign_in,
         session_hours=settings.session_hours,
         secure_cookie=settings.secure_cookies or None,
+        public_origin=settings.public_url,
         oidc=_oidc(application),
     )
     documents = application.engine.documents
@@ -128,7 +131,7 @@ def web_of(application: Application) -> ASGIApp:
         authenticator=application.authenticator,
         ready=application.ready,
         options=options,
-        routers=[signing_in, _named(application)],
+        routers=[signing_in, _named(application), _of_plugins(application, options)],
         gauges=gauges,
         registries=[application.figures.registry],
     )
@@ -137,6 +140,19 @@ def web_of(application: Application) -> ASGIApp:
 def _named(application: Application) -> APIRouter:
     api = application.api
     return named_router(api.documents, application.engine, application.authenticator, api.renderings, application.clock)
+
+
+def _of_plugins(application: Application, options: WebOptions) -> APIRouter:
+    ground = Ground(
+        engine=application.pools.serving_engine,
+        authenticator=application.authenticator,
+        options=options,
+        settings=application.settings,
+        clock=application.clock,
+        hooks=application.host.hooks,
+        messages=application.messages,
+    )
+    return plugin_router(application.host.hooks.collect("routes"), ground)
 
 
 def _oidc(application: Application) -> OidcSignIn | None:

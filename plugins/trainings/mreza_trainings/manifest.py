@@ -7,5 +7,5 @@ manifest = Manifest(
     version="0.1.0",
     title="Trainings",
     description="Academies, courses and trainings of trainers: enrolment, tests, completion, certificates, alumni.",
-    requires=("calls", "events"),
+    requires=("calls", "documents", "events"),
 )

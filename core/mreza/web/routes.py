@@ -1,0 +1,288 @@
+"""The routes of plugins, each behind the same door: who asks, from where, how much it sends, what the answer may do.
+
+They are no second API. A credential counts as it does for GraphQL; what is read is read in the viewer's scope, and the
+transaction cannot write.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
+from starlette.exceptions import HTTPException
+from starlette.formparsers import MultiPartException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.types import Message, Receive
+
+from mreza.access.attempts import ADDRESS
+from mreza.access.viewer import Viewer, ViewerKind
+from mreza.clock import Clock
+from mreza.errors import ConfigurationError, NotFound, NotPermitted, UserError
+from mreza.faults import blame
+from mreza.mutation.messages import Messages
+from mreza.plugin.hooks import Answer
+from mreza.plugin.routes import Route
+from mreza.settings import Settings
+from mreza.text.locales import Locale
+from mreza.web.authentication import (
+    NOTHING,
+    Authenticator,
+    Credential,
+    InvalidCredential,
+    clear_session,
+    credential_of,
+    session_cookie_name,
+    unauthenticated,
+)
+from mreza.web.cors import Cors
+from mreza.web.csrf import Site, check_cookie_use, own_origin
+from mreza.web.exchange import request_id_of, too_large
+from mreza.web.languages import locale_of
+from mreza.web.masking import masked_body
+from mreza.web.options import WebOptions
+from mreza.web.refusal import Header, Refusal, error_body
+
+PREFIX = "/x"
+SECONDS = 300.0
+"""So long may an answer take to begin, the reading of a body included."""
+SILENCE = 30.0
+"""So long may a client pause in the middle of a body."""
+_METHODS = ("GET", "POST")
+_SAFE = ("GET", "HEAD")
+_CLOSE: tuple[Header, ...] = ((b"connection", b"close"),)
+_SECRET = (b"authorization", b"cookie")
+_ENTER = text("SELECT mreza.enter(:handle)")
+_READ_ONLY = text("SET TRANSACTION READ ONLY")
+_SIGN_IN_AGAIN = "The token or session is unknown, expired or revoked. Sign in again, or ask for a new token."
+
+#: What a plugin serves may hold words and files of anybody: nothing in it runs, loads or sends anything.
+_SAFETY = {
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; "
+    "form-action 'none'; frame-ancestors 'none'; sandbox",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "vary": "Accept-Language, Authorization, Cookie, Origin",
+}
+#: What a route may say otherwise.
+_USUAL = {"cache-control": "no-store", "cross-origin-resource-policy": "same-origin"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What routes stand on: connections of the serving role, and what the installation has chosen."""
+
+    engine: AsyncEngine
+    authenticator: Authenticator
+    options: WebOptions
+    settings: Settings
+    clock: Clock
+    hooks: Any
+    messages: Messages
+
+
+def plugin_router(answers: Iterable[Answer], ground: Ground) -> APIRouter:
+    """All routes that plugins answered to the hook `routes`, below ``/x/<plugin>/``.
+
+    Raises: ConfigurationError naming a plugin whose routes could not be told apart or are of no method we serve.
+    """
+    router = APIRouter(include_in_schema=False)
+    for plugin, routes in answers:
+        for path, several in _by_path(plugin, routes).items():
+            door = _Door(plugin, several, ground)
+            router.add_route(f"{PREFIX}/{plugin}/{path}", door.serve, methods=[*several, "OPTIONS"])
+    return router
+
+
+def _by_path(plugin: str, routes: Sequence[Route]) -> dict[str, dict[str, Route]]:
+    found: dict[str, dict[str, Route]] = {}
+    for route in routes:
+        several = found.setdefault(route.path, {})
+        if route.method not in _METHODS or route.path.startswith("/"):
+            raise ConfigurationError(
+                f"The plugin {plugin} has a route {route.method} {route.path}. Its method must be GET or POST, and its "
+                f"path begin without a slash: it lies below {PREFIX}/{plugin}/."
+            )
+        if several.setdefault(route.method, route) is not route:
+            raise ConfigurationError(f"The plugin {plugin} has two routes {route.method} {route.path}. Remove one.")
+    return found
+
+
+class _Door:
+    """Serves the routes of one path."""
+
+    def __init__(self, plugin: str, routes: Mapping[str, Route], ground: Ground) -> None:
+        self._plugin = plugin
+        self._routes = routes
+        self._ground = ground
+        self._cors = Cors(ground.options.allowed_origins, ground.options.public_origin)
+
+    async def serve(self, request: Request) -> Response:
+        """Answer one request; nothing that a client sends raises."""
+        ADDRESS.set(request.client.host if request.client else "")
+        headers = dict(request.scope["headers"])
+        cors: tuple[Header, ...] = ()
+        try:
+            site, cors = self._cors.judge(headers, request.url.scheme)
+            if request.method == "OPTIONS":
+                cors = self._cors.preflight(headers, request.url.scheme)
+                return _dressed(Response(status_code=204), headers, cors)
+            route = self._routes["GET" if request.method in _SAFE else request.method]
+            response = await self._answer(request, route, headers, site)
+        except Refusal as refusal:
+            response = _refused(refusal)
+        except (ClientDisconnect, TimeoutError):
+            response = _refused(_too_slow())
+        except Exception as error:
+            blame(error, self._plugin)
+            response = Response(masked_body(error), 500, media_type="application/json")
+        return _dressed(response, headers, cors)
+
+    async def _answer(self, request: Request, route: Route, headers: dict[bytes, bytes], site: Site) -> Response:
+        ground = self._ground
+        credential = self._credential(request, headers, site)
+        visit = _Visit(request, _limited(request, route.longest), credential, ground)
+        await visit.open()
+        try:
+            async with asyncio.timeout(SECONDS):
+                return await route.answer(visit)
+        except UserError as error:
+            status = _status(error, visit.viewer)
+            return Response(
+                error_body(ground.messages.text(error, visit.locale), error.code), status, media_type="application/json"
+            )
+        except (MultiPartException, HTTPException) as error:
+            said = getattr(error, "message", None) or getattr(error, "detail", "")
+            raise Refusal(400, "BAD_REQUEST", f"The form cannot be read: {said}") from error
+
+    def _credential(self, request: Request, headers: dict[bytes, bytes], site: Site) -> Credential:
+        """What the request shows. A cookie that a foreign page could have brought counts for nothing where one only
+        reads, so that links lead to what is public, and is refused where something is sent."""
+        chosen = self._ground.options.secure_cookie
+        secure = request.url.scheme == "https" if chosen is None else chosen
+        credential = credential_of(headers, cookie_name=session_cookie_name(secure=secure))
+        if credential.session is None:
+            return credential
+        try:
+            check_cookie_use(headers, site)
+        except Refusal:
+            if request.method in _SAFE:
+                return NOTHING
+            raise
+        return credential
+
+
+class _Visit:
+    """See `mreza.plugin.routes.Visit`."""
+
+    def __init__(self, outer: Request, inner: Request, credential: Credential, ground: Ground) -> None:
+        self._ground = ground
+        self._credential = credential
+        self._accepted: bytes | None = dict(outer.scope["headers"]).get(b"accept-language")
+        self.request = inner
+        self.viewer = Viewer("", ViewerKind.ANONYMOUS)
+        self.clock = ground.clock
+        self.settings = ground.settings
+        self.hooks = ground.hooks
+        chosen = ground.options.public_origin
+        self.address = chosen or own_origin(dict(outer.scope["headers"]), outer.url.scheme, None)
+
+    async def open(self) -> None:
+        """Find out who asks.
+
+        Raises: Refusal for a credential that opens nothing (401).
+        """
+        try:
+            self.viewer = await self._ground.authenticator.viewer(self._credential)
+        except InvalidCredential:
+            ended = (clear_session(secure=self.request.url.scheme == "https"),) if self._credential.session else ()
+            raise unauthenticated(_SIGN_IN_AGAIN, *ended) from None
+
+    @property
+    def locale(self) -> str:
+        asked = self.request.query_params.get("locale", "")
+        if asked in {locale.value for locale in Locale}:
+            return asked
+        return locale_of(self._accepted, self.viewer)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncSession]:
+        async with AsyncSession(self._ground.engine, expire_on_commit=False) as session, session.begin():
+            await session.execute(_READ_ONLY)
+            if not await self._entered(session):
+                # The scope of a valid credential has expired: the next one, unnoticed.
+                self._ground.authenticator.forget(self._credential)
+                await self.open()
+                if not await self._entered(session):
+                    raise unauthenticated(_SIGN_IN_AGAIN)
+            yield session
+
+    async def _entered(self, session: AsyncSession) -> bool:
+        return bool((await session.execute(_ENTER, {"handle": self.viewer.handle})).scalar_one())
+
+
+def _limited(request: Request, longest: int) -> Request:
+    """The request without its credential, whose body is read no further than `longest` bytes.
+
+    Raises: Refusal when it is announced to be longer (413).
+    """
+    announced = request.headers.get("content-length", "0")
+    if not announced.isdigit() or len(announced) > 15 or int(announced) > longest:
+        raise too_large(longest)
+    scope = dict(request.scope)
+    scope["headers"] = [(name, value) for name, value in request.scope["headers"] if name not in _SECRET]
+    return Request(scope, _counted(request.receive, longest))
+
+
+def _counted(receive: Receive, longest: int) -> Receive:
+    size = 0
+
+    async def counted() -> Message:
+        nonlocal size
+        async with asyncio.timeout(SILENCE):
+            message = await receive()
+        size += len(message.get("body", b""))
+        if size > longest:
+            raise too_large(longest)
+        return message
+
+    return counted
+
+
+def _dressed(response: Response, headers: Mapping[bytes, bytes], cors: Sequence[Header]) -> Response:
+    for name, value in _USUAL.items():
+        response.headers.setdefault(name, value)
+    for name, value in _SAFETY.items():
+        response.headers[name] = value
+    response.headers["x-request-id"] = request_id_of(dict(headers))
+    for header, given in cors:
+        response.headers[header.decode()] = given.decode("latin-1")
+    return response
+
+
+def _refused(refusal: Refusal) -> Response:
+    response = Response(refusal.body(), refusal.status, media_type="application/json")
+    for name, value in refusal.headers:
+        response.headers.append(name.decode(), value.decode("latin-1"))
+    return response
+
+
+def _status(error: UserError, viewer: Viewer) -> int:
+    if isinstance(error, NotFound):
+        return 404
+    if isinstance(error, NotPermitted):
+        return 403 if viewer.is_signed_in else 401
+    return 400
+
+
+def _too_slow() -> Refusal:
+    return Refusal(408, "TOO_SLOW", "The request took too long. Send less, or over a better line.", _CLOSE)
+
+
+__all__ = ["PREFIX", "Ground", "plugin_router"]

@@ -1,0 +1,1 @@
+"""What of documents the API offers."""

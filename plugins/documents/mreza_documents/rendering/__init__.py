@@ -1,0 +1,1 @@
+"""From facts and a template to a page or a PDF."""

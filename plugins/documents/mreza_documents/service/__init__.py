@@ -1,0 +1,1 @@
+"""What can be done with documents: plain async functions, one module a subject."""
