@@ -10,11 +10,13 @@ from uuid import UUID
 from mreza.directory.people import Person
 from mreza.model.audience import NETWORK, PUBLIC
 from mreza.model.fields import derived
+from mreza_documents.models import IssuedDocument
 from mreza_events.models import Event, EventContributor
 from sqlalchemy import ColumnElement, Date, Integer, Numeric, and_, case, cast, exists, func, literal_column, select
 from sqlalchemy.orm import aliased
 
 from mreza_trainings.models import CourseAccreditation, CourseEdition, Enrolment, outcome, reach
+from mreza_trainings.models.certificates import certificates
 from mreza_trainings.models.outcome import Shortfall
 
 _COMPLETED: ColumnElement[Any] = literal_column("'COMPLETED'")
@@ -55,6 +57,11 @@ class EnrolmentOutcome:
     def points(cls) -> ColumnElement[int]:  # noqa: N805
         """The accredited points that completing it was worth; 0 unless it is completed and was accredited."""
         return outcome.points(cls)
+
+    @derived(audience=NETWORK, target=IssuedDocument)
+    def certificate(cls) -> ColumnElement[UUID | None]:  # noqa: N805
+        """The certificate that was issued for it."""
+        return certificates(cls).scalar_subquery()  # type: ignore[return-value]
 
     @derived(audience=NETWORK)
     def has_delivered(cls) -> ColumnElement[bool]:  # noqa: N805

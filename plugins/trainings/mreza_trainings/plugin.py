@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from mreza.access.permissions import Permission
 from mreza.demo.plan import DemoPlan, Rows
 from mreza.plugin.hooks import hookimpl
+from mreza_documents.template import DocumentTemplate
 
+from mreza_trainings.certificate import CERTIFICATES
 from mreza_trainings.permissions import PERMISSIONS
 
 
@@ -18,6 +20,11 @@ class TrainingsPlugin:
     def permissions(self) -> Iterable[Permission]:
         """What of trainings roles may allow."""
         return PERMISSIONS
+
+    @hookimpl
+    def document_templates(self) -> Iterable[DocumentTemplate]:
+        """The certificate."""
+        return CERTIFICATES
 
     @hookimpl
     def demo(self, scenario: DemoPlan) -> Iterable[Rows]:

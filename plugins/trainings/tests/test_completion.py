@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from mreza.directory.people import Person
 from mreza.model.period import Period
+from mreza_documents.models import DocumentSeal
 from mreza_events.models import EventState
 from school import School, tie
+from sqlalchemy import select
 
 pytestmark = pytest.mark.anyio
 
@@ -147,6 +149,42 @@ async def test_t_08_a_course_is_accredited_on_the_editions_last_day_or_not_at_al
         id=ident(person),
     )
     assert answer["person"] == {"now": 0, "accreditedPoints": 12}
+
+
+async def test_t_03_a_certificate_is_written_in_the_chosen_script_and_keeps_its_number(school: School) -> None:
+    """T-03: Милена, who is on record with English, chooses sr-Cyrl; issued anew, it is the second edition."""
+    course = await school.course(validMonths=24)
+    event, sessions = await school.event()
+    edition = await school.edition(course, event)
+    milena, guest = await school.person("Милена Јовановић"), await school.person("Ђорђе Ђурић", network="ME")
+    enrolled = await school.enrol(edition, milena)
+    await school.enrol(edition, guest)
+    issue: dict[str, Any] = {"selection": "issuedDocument { number edition holderName locale validUntil }"}
+    assert await school.refused("issueCertificate", enrolmentId=enrolled, **issue) == ["NOT_COMPLETED"]
+    await school.attend(sessions, milena, guest)
+    await school.done("closeEdition", "completed { id }", editionId=edition)
+    coordinator = await school.kit.viewers.coordinator("RS")
+    first = await school.done("issueCertificate", enrolmentId=enrolled, number=17, locale="sr-Cyrl", **issue)
+    assert first == {
+        "number": "RSA-2025-017",
+        "edition": 1,
+        "holderName": "Милена Јовановић",
+        "locale": "sr-Cyrl",
+        "validUntil": "2027-06-02",
+    }
+    again = await school.done("issueCertificate", enrolmentId=enrolled, locale="sr-Latn", **issue)
+    assert (again["number"], again["edition"], again["holderName"]) == ("RSA-2025-017", 2, "Milena Jovanović")
+    rest = await school.done(
+        "issueCertificates", "certificates { number holderName }", viewer=coordinator, editionId=edition
+    )
+    assert rest == [{"number": "RSA-2025-018", "holderName": "Đorđe Đurić"}]
+    told = await school.ask(
+        "{ enrolments(orderBy: [{id: ASC}]) { nodes { certificate { number editions { number } } } } }"
+    )
+    assert [one["certificate"]["number"] for one in told["enrolments"]["nodes"]] == ["RSA-2025-017", "RSA-2025-018"]
+    async with school.kit.session() as session:
+        seal = (await session.scalars(select(DocumentSeal).where(DocumentSeal.number == "RSA-2025-017"))).one()
+    assert seal.facts == {"course": "Regional Social Academy", "completedOn": "2025-06-02"}
 
 
 async def test_t_12_who_has_changed_employer_since_completed_for_the_former_one(school: School) -> None:

@@ -128,6 +128,13 @@ MESSAGES = {
         mk="Ливчето е искористено. Секое важи за еден одговор.",
         sq="Bileta është përdorur. Secila vlen për një përgjigje.",
     ),
+    "NOT_COMPLETED": said(
+        sr="Уверење се издаје ономе ко је завршио {edition}.",
+        hr="Potvrda se izdaje onome tko je završio {edition}.",
+        bs="Uvjerenje se izdaje onome ko je završio {edition}.",
+        mk="Уверение се издава на оној што ја завршил {edition}.",
+        sq="Certifikata i jepet atij që ka përfunduar {edition}.",
+    ),
     "NOT_A_TRAINEESHIP": said(
         sr="{call} није пракса. Бивши полазници имају бодове само тамо.",
         hr="{call} nije praksa. Bivši polaznici imaju bodove samo ondje.",

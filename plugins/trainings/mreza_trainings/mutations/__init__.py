@@ -1,5 +1,6 @@
 """What of trainings the API changes. Each mutation names its permission; the services do the work."""
 
+from mreza_trainings.mutations.certifying import issue_certificate, issue_certificates
 from mreza_trainings.mutations.closing import (
     award_alumni_bonus,
     close_edition,
@@ -41,6 +42,8 @@ __all__ = [
     "enrol_from_call",
     "enrol_person",
     "enrol_registered",
+    "issue_certificate",
+    "issue_certificates",
     "open_evaluation",
     "plan_edition",
     "record_test",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,16 +15,18 @@ from mreza_events.models.ages import age_band
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from mreza_trainings.models import Enrolment
+
 #: Goes on with the rights of a network (`Do.elevate`).
 Elevate = Callable[[UUID], Awaitable[None]]
 
 
 async def people_of(
-    session: AsyncSession, applications: Sequence[CallApplication], elevate: Elevate
-) -> Mapping[UUID, Person]:
-    """The applicants by id. Who applied abroad is read with the rights of the home network: the application gave
-    the person into the hands of the network that holds the call, which otherwise sees nobody of other networks."""
-    wanted = {one.person_id: one.home_network_id for one in applications if one.person_id is not None}
+    session: AsyncSession, of: Iterable[CallApplication] | Iterable[Enrolment], elevate: Elevate
+) -> dict[UUID, Person]:
+    """Applicants, or people who are enrolled, by id. Guests are read with the rights of their home networks: they gave
+    themselves into the hands of the network that holds the edition, which otherwise sees nobody of other networks."""
+    wanted = {one.person_id: one.home_network_id for one in of if one.person_id is not None}
     found = await _people(session, set(wanted))
     for network in {wanted[id] for id in wanted.keys() - found.keys()}:
         await elevate(network)
