@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ColumnElement, Index, text
+from sqlalchemy import ColumnElement, Index, text
 from sqlalchemy.orm import Mapped
 
 from mreza.directory.people import Person
@@ -32,7 +32,6 @@ class PersonMerge(Model):
     )
 
     __table_args__ = (
-        CheckConstraint("kept_id <> merged_id", name="two"),
         Index(
             "uq_core_person_merge_merged_id",
             "merged_id",

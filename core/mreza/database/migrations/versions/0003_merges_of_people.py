@@ -24,7 +24,6 @@ def upgrade() -> None:
         sa.Column("network_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.CheckConstraint("kept_id <> merged_id", name=op.f("ck_core_person_merge_two")),
         sa.ForeignKeyConstraint(
             ["kept_id", "network_id"],
             ["core_person.id", "core_person.network_id"],
