@@ -21,6 +21,7 @@ from mreza.plugin.host import Host
 from mreza.plugin.lifecycle import idle_tables, installed
 from mreza.settings import Settings
 from mreza.web.app import build_app
+from mreza.web.authentication import Authenticator
 from mreza.web.logs import configure
 from mreza.web.named import named_router
 from mreza.web.options import WebOptions
@@ -131,7 +132,7 @@ def web_of(application: Application) -> ASGIApp:
         authenticator=application.authenticator,
         ready=application.ready,
         options=options,
-        routers=[signing_in, _named(application), _of_plugins(application, options)],
+        routers=[signing_in, _named(application), routes_of_plugins(application, application.authenticator, options)],
         gauges=gauges,
         registries=[application.figures.registry],
     )
@@ -142,10 +143,14 @@ def _named(application: Application) -> APIRouter:
     return named_router(api.documents, application.engine, application.authenticator, api.renderings, application.clock)
 
 
-def _of_plugins(application: Application, options: WebOptions) -> APIRouter:
+def routes_of_plugins(application: Application, authenticator: Authenticator, options: WebOptions) -> APIRouter:
+    """What plugins serve besides GraphQL, below ``/x/<plugin>/``.
+
+    Raises: ConfigurationError naming a plugin whose routes are of no use.
+    """
     ground = Ground(
         engine=application.pools.serving_engine,
-        authenticator=application.authenticator,
+        authenticator=authenticator,
         options=options,
         settings=application.settings,
         clock=application.clock,

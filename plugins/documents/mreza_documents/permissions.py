@@ -17,7 +17,7 @@ PERMISSIONS = (
     Permission(
         ISSUE,
         "Look after issued documents",
-        "Keep the PDFs of a series, take documents back.",
+        "Confirm something by letter, keep the PDFs of a series, take issued documents back.",
         (COORDINATOR, SECRETARIAT),
     ),
 )

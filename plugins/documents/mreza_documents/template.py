@@ -28,8 +28,8 @@ class DocumentTemplate:
     Attributes:
         code: Stable, beginning with the plugin's name, e.g. ``trainings.certificate``.
         title: What the document is called; the public page shows it.
-        typst: A Typst source, for PDF. It imports ``/mreza.typ`` (see the plugin's README) and nothing from elsewhere.
-        html: A Jinja2 template, for pages to print. It gets the same plain values.
+        typst: A Typst source, for PDF. ``rendering/templates/mreza.typ`` stands before it; it imports nothing.
+        html: A Jinja2 template, for a page to print; it gets the same plain values.
         words: The words that it prints, by a name of one's own; the template gets those of the document's locale.
         locales: The languages and scripts that it can be had in.
         funding: Whose money it is; a document's own fact ``funding`` (the name of a `Funding`) goes before it.

@@ -1,15 +1,24 @@
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import pytest
 from mreza.directory.people import Person
-from mreza.errors import UserError
+from mreza.errors import ConfigurationError, UserError
+from mreza.model.global_id import encode
 from mreza.testing.kit import Kit
-from mreza_documents.models import DocumentSeal, IssuedDocumentState
+from mreza_documents.locale.labels import FUNDING
+from mreza_documents.models import DocumentSeal, IssuedDocument, IssuedDocumentState
+from mreza_documents.rendering.europe import emblem, statement
+from mreza_documents.rendering.pages import page
+from mreza_documents.rendering.typesetting import pdf
 from mreza_documents.service.issuing import Wanted, issue, issue_many, revoke
+from mreza_documents.template import ALL_LOCALES, Funding
+from office import Office
+from pypdf import PdfReader
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -76,3 +85,137 @@ async def test_numbers_follow_each_other_and_none_is_given_twice(kit: Kit, milen
         assert refused.value.code == "NUMBER_TAKEN"
         other = await issue(session, wanted(people[3], series="RSA-2024"))
         assert other.number == "RSA-2024-001"
+
+
+def text_of(content: bytes) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+@pytest.mark.parametrize(
+    ("locale", "name", "says"),
+    [
+        ("sr-Cyrl", "Ђорђе Његован", ["Потврда", "Потврђује се да", "Свако може да провери"]),
+        ("sr-Latn", "Đorđe Njegovan", ["Potvrda", "Potvrđuje se da", "Svako može da proveri"]),
+        ("mk", "Ѓорѓи Ќосев", ["Се потврдува дека", "Секој може да го провери"]),
+        ("sq", "Afërdita Kërçeli", ["Vërtetim", "Kushdo mund ta verifikojë"]),
+    ],
+)
+async def test_a_document_is_printed_in_either_script_and_always_alike(
+    kit: Kit, office: Office, locale: str, name: str, says: list[str]
+) -> None:
+    coordinator = await kit.viewers.coordinator("RS")
+    async with kit.session() as session:
+        person = await holder(session, kit, {"given_name": "Ana", "family_name": "Ilić"})
+    issued = await office.done(
+        "issueConfirmation",
+        coordinator,
+        "issuedDocument { number edition }",
+        networkId=office.network("RS"),
+        personId=encode("Person", person.id),
+        holderName=name,
+        locale=locale,
+        paragraphs=["… 32 h."],
+    )
+    assert issued == {"number": "RS-2025-001", "edition": 1}
+    id = await printed_id(kit)
+    status, content = await office.read(coordinator, f"/x/documents/issued/{id}.pdf")
+    assert status == 200 and content == (await office.read(coordinator, f"/x/documents/issued/{id}.pdf"))[1]
+    found = text_of(content)
+    assert [one for one in (name, "RS-2025-001", *says) if one not in found] == []
+    page = (await office.read(coordinator, f"/x/documents/issued/{id}.html"))[1].decode()
+    assert name in page and says[0] in page
+    for viewer in (None, await kit.viewers.coordinator("ME")):
+        assert (await office.read(viewer, f"/x/documents/issued/{id}.pdf"))[0] == 404
+
+
+async def printed_id(kit: Kit) -> str:
+    async with kit.session() as session:
+        return str((await session.scalars(select(IssuedDocument.id))).one())
+
+
+async def test_anybody_checks_a_document_by_its_code_and_learns_nothing_of_its_holder(
+    kit: Kit, office: Office, milena: dict[str, str]
+) -> None:
+    async with kit.session() as session:
+        person = await holder(session, kit, milena)
+        issued = await issue(session, wanted(person, number=17, valid_until=date(2026, 6, 30)))
+    path, clock = f"/x/documents/v/{issued.code}", kit.application.clock
+    status, body = await office.read(None, f"{path}?locale=sr-Latn")
+    page = body.decode()
+    assert status == 200
+    for shown in ("RSA-2025-017", "30. 6. 2025.", "30. 6. 2026.", FACTS["course"], "Ovaj dokument važi", "image/svg"):
+        assert shown in page
+    for hidden in (*milena.values(), "32", str(issued.id)):
+        assert hidden not in page.replace(str(FACTS["course"]), "").split("<footer>")[0]
+    typed = "-".join(issued.code[start : start + 4] for start in range(0, 20, 4)).lower()
+    assert (await office.read(None, f"/x/documents/v/{typed}"))[0] == 200
+    assert (await office.read(None, "/x/documents/v/23456789ABCDEFGHJKLM"))[0] == 404
+    clock.day = date(2026, 7, 1)
+    assert "This document has expired." in (await office.read(None, path))[1].decode()
+    async with kit.session() as session:
+        await revoke(session, issued, day=date(2026, 7, 1), reason="Forged attendance")
+    revoked = (await office.read(None, path))[1].decode()
+    assert "This document was revoked." in revoked and "Forged" not in revoked
+
+
+async def test_the_pdfs_of_a_series_are_made_in_the_background_and_are_those_that_would_be_made_now(
+    kit: Kit, office: Office
+) -> None:
+    coordinator = await kit.viewers.coordinator("RS")
+    async with kit.session() as session:
+        people = [
+            await holder(session, kit, {"given_name": f"Ana {serial}", "family_name": "Ilić"}) for serial in range(30)
+        ]
+        values = {"template": "documents.confirmation", "facts": {"paragraphs": ["je pohađala akademiju."]}}
+        several = await issue_many(session, [wanted(person, locale="bs", **values) for person in people])
+    before = (await office.read(coordinator, f"/x/documents/issued/{several[29].id}.pdf"))[1]
+    asked = await office.done(
+        "keepIssuedDocuments", coordinator, "job { state }", networkId=office.network("RS"), series="RSA-2025"
+    )
+    assert asked == {"state": "QUEUED"}
+    assert await office.work() == ["30 PDFs are kept."]
+    jobs = await kit.graphql("{ jobs { nodes { state done total } } }", viewer=coordinator)
+    assert jobs["jobs"]["nodes"] == [{"state": "DONE", "done": 30, "total": 30}]
+    assert len(await office.keys()) == 30
+    after = (await office.read(coordinator, f"/x/documents/issued/{several[29].id}.pdf"))[1]
+    assert text_of(after).split("http")[0] == text_of(before).split("http")[0]
+
+
+HOSTILE = [
+    "{{ holder.__class__.__mro__ }}",
+    "{{ facts.__init__.__globals__ }}",
+    "{{ ''.__class__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ cycler.__init__.__globals__ }}",
+    "{{ lipsum.__globals__ }}",
+    "{{ facts.update({'course': 'x'}) }}",
+    "{% include '/etc/passwd' %}",
+    "{{ ('%s' * 3).format.__self__ }}",
+    "{{ '{0.__class__}'.format(holder) }}",
+]
+
+
+@pytest.mark.parametrize("source", HOSTILE)
+def test_a_template_reaches_no_object(source: str) -> None:
+    facts = {"course": "Academy"}
+    values = {"holder": "Milena", "facts": facts}
+    assert page("{{ facts.course }}", values) == b"Academy"
+    with pytest.raises(ConfigurationError):
+        page(source, values)
+    assert facts == {"course": "Academy"}
+
+
+@pytest.mark.parametrize(
+    "source", ['#read("/etc/passwd")', '#read("../../etc/passwd")', '#import "@preview/x:1.0.0": a']
+)
+def test_a_template_of_a_pdf_reads_nothing_of_the_machine(source: str) -> None:
+    with pytest.raises(ConfigurationError):
+        pdf(source, {"title": "T", "number": "1", "issuer": "I", "lang": "en"}, ISSUED)
+
+
+def test_the_emblem_has_its_twelve_stars_and_stands_beside_the_statement_in_every_language() -> None:
+    for locale in ALL_LOCALES:
+        for funding in (Funding.FUNDED, Funding.CO_FUNDED):
+            drawn = statement(funding, locale)
+            assert drawn.count("<polygon") == 12 and FUNDING[funding.name][locale] in drawn
+    assert "#003399" in emblem() and "#FFCC00" in emblem() and 'viewBox="0 0 270 180"' in emblem()

@@ -18,6 +18,7 @@ from sqlalchemy import (
     BigInteger,
     CheckConstraint,
     ColumnElement,
+    ForeignKeyConstraint,
     Index,
     Text,
     UniqueConstraint,
@@ -126,6 +127,8 @@ class Document(Model):
 
     __table_args__ = (
         UniqueConstraint("storage_key"),
+        UniqueConstraint("id", "organisation_id"),
+        UniqueConstraint("id", "person_id"),
         CheckConstraint("size > 0", name="size"),
         CheckConstraint("state <> 'REMOVED' OR storage_key IS NULL", name="removed"),
         Index("ix_documents_document_expiry", text("(upper(valid))")),
@@ -146,7 +149,9 @@ class Document(Model):
     def own(cls, viewer: Any) -> ColumnElement[bool]:
         """The organisation's, the person's, and that of a network in which it is used."""
         used: Any = aliased(model_named("documents.DocumentUse"))
-        taken = exists().where(used.document_id == cls.id, used.ended_on.is_(None), viewer.in_network(used.network_id))
+        taken = exists().where(
+            used.document_id == cls.id, used.ended_on.is_(None), viewer.in_network(used.procedure_network_id)
+        )
         return viewer.owns(cls.organisation_id) | viewer.is_person(cls.person_id) | taken  # type: ignore[no-any-return]
 
     @classmethod
@@ -169,36 +174,61 @@ class Document(Model):
 class DocumentUse(Model):
     """A document serves in a procedure: any row of any plugin may depend on it, in this network or in another.
 
-    It belongs to the procedure's network, which thereby may read the document until the use ends.
+    It belongs to the document's network and is its owner's to give. The procedure's network may thereby read the
+    document until the use ends.
     """
 
     __personal__ = False
-    __plural__ = "documentUses"
 
     document_id: Mapped[UUID] = link(
-        Document, audience=NETWORK, reverse="uses", on_delete="CASCADE", across=True, doc="Which document."
+        Document, audience=NETWORK, reverse="uses", on_delete="CASCADE", doc="Which document."
     )
-    home_network_id: Mapped[UUID] = link(Network, audience=NETWORK, doc="The document's network.")
     organisation_id: Mapped[UUID | None] = link(
-        Organisation, audience=NETWORK, across=True, doc="The organisation that the document belongs to."
+        Organisation, audience=NETWORK, doc="The organisation that the document belongs to."
+    )
+    person_id: Mapped[UUID | None] = link(
+        Person, audience=NETWORK, across=True, doc="The person that the document is about."
+    )
+    procedure_network_id: Mapped[UUID] = link(
+        Network, audience=NETWORK, doc="The procedure's network, which may read the document."
     )
     dependent: Mapped[str] = field(audience=NETWORK, doc="The id of what depends on it, e.g. of an application.")
     purpose: Mapped[str] = field(audience=NETWORK, doc="What for, beginning with the plugin's name.")
     used_on: Mapped[date] = field(audience=NETWORK, doc="Since when.")
     ended_on: Mapped[date | None] = field(audience=NETWORK, doc="Until when; null while it depends on it.")
 
-    __table_args__ = (UniqueConstraint("document_id", "dependent", "purpose"),)
+    __table_args__ = (
+        UniqueConstraint("document_id", "dependent", "purpose"),
+        # Whose the document is, nobody can say otherwise; so nobody gains sight of it by claiming that it is theirs.
+        *(
+            ForeignKeyConstraint(
+                ["document_id", owner],
+                ["documents_document.id", f"documents_document.{owner}"],
+                name=f"fk_documents_document_use_{owner}_of_document",
+                ondelete="CASCADE",
+            )
+            for owner in ("organisation_id", "person_id")
+        ),
+        CheckConstraint("ended_on >= used_on", name="order"),
+    )
 
     @classmethod
     def own(cls, viewer: Any) -> ColumnElement[bool]:
-        """The owning organisation's, and that of the document's network."""
-        return viewer.owns(cls.organisation_id) | viewer.in_network(cls.home_network_id)  # type: ignore[no-any-return]
+        """The owner's, and that of the procedure's network."""
+        owner = viewer.owns(cls.organisation_id) | viewer.is_person(cls.person_id)
+        return owner | viewer.in_network(cls.procedure_network_id)  # type: ignore[no-any-return]
 
     @classmethod
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
-        """The procedure's network, the document's, and the organisation."""
-        here = viewer.in_network(cls.network_id) | viewer.in_network(cls.home_network_id)
-        return here | viewer.owns(cls.organisation_id)  # type: ignore[no-any-return]
+        """The document's network, its owner, and the procedure's network."""
+        own = DocumentUse.own.__func__(cls, viewer)  # type: ignore[attr-defined]
+        return viewer.in_network(cls.network_id) | own  # type: ignore[no-any-return]
+
+    @classmethod
+    def writable(cls, viewer: Any) -> ColumnElement[bool]:
+        """Whose the document is: its network, its organisation, the person."""
+        owner = viewer.owns(cls.organisation_id) | viewer.is_person(cls.person_id)
+        return viewer.in_network(cls.network_id) | owner  # type: ignore[no-any-return]
 
 
 __all__ = ["Document", "DocumentKind", "DocumentState", "DocumentUse", "DocumentVisibility"]

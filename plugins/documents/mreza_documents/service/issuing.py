@@ -78,7 +78,7 @@ async def issue(session: AsyncSession, wanted: Wanted) -> IssuedDocument:
 async def issue_many(session: AsyncSession, several: Sequence[Wanted]) -> list[IssuedDocument]:
     """Issue documents, in the order in which they are numbered; a few statements for all of them.
 
-    Raises: UserError NUMBER_TAKEN, SERIES_INVALID, VALIDITY_INVALID, NAME_MISSING, UNKNOWN_LOCALE.
+    Raises: UserError NUMBER_TAKEN, SERIES_INVALID, PLACE_INVALID, VALIDITY_INVALID, NAME_MISSING, UNKNOWN_LOCALE.
     """
     await session.flush()
     for wanted in several:
@@ -251,7 +251,7 @@ def _check(wanted: Wanted) -> None:
             "SERIES_INVALID", "A series has 1 to {most} letters, e.g. RSA-2025.", path=("series",), most=_LONGEST_SERIES
         )
     if wanted.number is not None and wanted.number < 1:
-        raise UserError("SERIES_INVALID.number", "Places in a series count from 1.", path=("number",))
+        raise UserError("PLACE_INVALID", "Places in a series count from 1.", path=("number",))
     if wanted.valid_until is not None and wanted.valid_until < wanted.issued_on:
         raise UserError(
             "VALIDITY_INVALID", "It would have expired before it was issued. Choose a later day.", path=("validUntil",)

@@ -141,6 +141,8 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents_document")),
         sa.UniqueConstraint("id", "network_id", name=op.f("uq_documents_document_id_network_id")),
+        sa.UniqueConstraint("id", "organisation_id", name=op.f("uq_documents_document_id_organisation_id")),
+        sa.UniqueConstraint("id", "person_id", name=op.f("uq_documents_document_id_person_id")),
         sa.UniqueConstraint("storage_key", name=op.f("uq_documents_document_storage_key")),
     )
     op.create_index(
@@ -320,8 +322,9 @@ def upgrade() -> None:
     op.create_table(
         "documents_document_use",
         sa.Column("document_id", sa.Uuid(), nullable=False),
-        sa.Column("home_network_id", sa.Uuid(), nullable=False),
         sa.Column("organisation_id", sa.Uuid(), nullable=True),
+        sa.Column("person_id", sa.Uuid(), nullable=True),
+        sa.Column("procedure_network_id", sa.Uuid(), nullable=False),
         sa.Column("dependent", sa.Text(), nullable=False),
         sa.Column("purpose", sa.Text(), nullable=False),
         sa.Column("used_on", sa.Date(), nullable=False),
@@ -329,23 +332,41 @@ def upgrade() -> None:
         sa.Column("network_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("ended_on >= used_on", name=op.f("ck_documents_document_use_order")),
         sa.ForeignKeyConstraint(
-            ["document_id"],
-            ["documents_document.id"],
-            name=op.f("fk_documents_document_use_document_id"),
+            ["document_id", "network_id"],
+            ["documents_document.id", "documents_document.network_id"],
+            name=op.f("fk_documents_document_use_document_id_network_id"),
+            onupdate="CASCADE",
             ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(
-            ["home_network_id"],
-            ["core_network.id"],
-            name=op.f("fk_documents_document_use_home_network_id"),
-            ondelete="RESTRICT",
+            ["document_id", "organisation_id"],
+            ["documents_document.id", "documents_document.organisation_id"],
+            name="fk_documents_document_use_organisation_id_of_document",
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["document_id", "person_id"],
+            ["documents_document.id", "documents_document.person_id"],
+            name="fk_documents_document_use_person_id_of_document",
+            ondelete="CASCADE",
         ),
         sa.ForeignKeyConstraint(["network_id"], ["core_network.id"], name=op.f("fk_documents_document_use_network_id")),
         sa.ForeignKeyConstraint(
-            ["organisation_id"],
-            ["core_organisation.id"],
-            name=op.f("fk_documents_document_use_organisation_id"),
+            ["organisation_id", "network_id"],
+            ["core_organisation.id", "core_organisation.network_id"],
+            name=op.f("fk_documents_document_use_organisation_id_network_id"),
+            onupdate="CASCADE",
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["core_person.id"], name=op.f("fk_documents_document_use_person_id"), ondelete="RESTRICT"
+        ),
+        sa.ForeignKeyConstraint(
+            ["procedure_network_id"],
+            ["core_network.id"],
+            name=op.f("fk_documents_document_use_procedure_network_id"),
             ondelete="RESTRICT",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_documents_document_use")),
@@ -358,13 +379,17 @@ def upgrade() -> None:
         op.f("ix_documents_document_use_document_id"), "documents_document_use", ["document_id"], unique=False
     )
     op.create_index(
-        op.f("ix_documents_document_use_home_network_id"), "documents_document_use", ["home_network_id"], unique=False
-    )
-    op.create_index(
         op.f("ix_documents_document_use_network_id"), "documents_document_use", ["network_id"], unique=False
     )
     op.create_index(
         op.f("ix_documents_document_use_organisation_id"), "documents_document_use", ["organisation_id"], unique=False
+    )
+    op.create_index(op.f("ix_documents_document_use_person_id"), "documents_document_use", ["person_id"], unique=False)
+    op.create_index(
+        op.f("ix_documents_document_use_procedure_network_id"),
+        "documents_document_use",
+        ["procedure_network_id"],
+        unique=False,
     )
     op.create_table(
         "documents_issued_edition",
@@ -407,9 +432,10 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_documents_issued_edition_network_id"), table_name="documents_issued_edition")
     op.drop_index(op.f("ix_documents_issued_edition_issued_id"), table_name="documents_issued_edition")
     op.drop_table("documents_issued_edition")
+    op.drop_index(op.f("ix_documents_document_use_procedure_network_id"), table_name="documents_document_use")
+    op.drop_index(op.f("ix_documents_document_use_person_id"), table_name="documents_document_use")
     op.drop_index(op.f("ix_documents_document_use_organisation_id"), table_name="documents_document_use")
     op.drop_index(op.f("ix_documents_document_use_network_id"), table_name="documents_document_use")
-    op.drop_index(op.f("ix_documents_document_use_home_network_id"), table_name="documents_document_use")
     op.drop_index(op.f("ix_documents_document_use_document_id"), table_name="documents_document_use")
     op.drop_table("documents_document_use")
     op.drop_index(op.f("ix_documents_document_seal_network_id"), table_name="documents_document_seal")

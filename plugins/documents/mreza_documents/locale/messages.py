@@ -1,0 +1,14 @@
+"""What documents say of mistakes, in the federation's languages. Starters that the coordinators are to check."""
+
+from __future__ import annotations
+
+from mreza_documents.locale import filing, issuing
+
+CONSTRAINTS = {
+    "uq_documents_document_storage_key": (
+        "UPLOAD_USED",
+        "This upload was filed already. Upload the file again, or use the document that there is.",
+    ),
+}
+
+MESSAGES = {**filing.MESSAGES, **issuing.MESSAGES}

@@ -1,0 +1,135 @@
+"""What is printed of an edition: its facts, the words of its language, the emblem, and how it can be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import quote
+
+import segno
+from mreza.errors import ConfigurationError
+from mreza.text import Locale, Translated
+from mreza.text.dates import written
+
+from mreza_documents.locale.labels import DISCLAIMER, DOCUMENT, FUNDING, words
+from mreza_documents.models import IssuedDocument, IssuedEdition
+from mreza_documents.rendering.europe import emblem
+from mreza_documents.rendering.pages import page
+from mreza_documents.rendering.typesetting import pdf
+from mreza_documents.template import DocumentTemplate, Funding
+
+PUBLIC_PAGE = "/x/documents/v/"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """An edition with all that it is printed from.
+
+    Attributes:
+        template: Its template.
+        issued: The document.
+        edition: The edition, of that document.
+        issuer: The network's name.
+        address: Under which people reach the installation; stands in the code that is scanned.
+    """
+
+    template: DocumentTemplate
+    issued: IssuedDocument
+    edition: IssuedEdition
+    issuer: Translated
+    address: str
+
+
+def templates_of(hooks: Any) -> dict[str, DocumentTemplate]:
+    """All templates that plugins bring, by code.
+
+    Raises: ConfigurationError for a code that two bring.
+    """
+    found: dict[str, DocumentTemplate] = {}
+    for plugin, several in hooks.collect("document_templates"):
+        for template in several:
+            if not template.code.startswith(f"{plugin}.") or found.setdefault(template.code, template) is not template:
+                raise ConfigurationError(
+                    f"The plugin {plugin} brings a template {template.code}. "
+                    f"Begin its code with {plugin}. and bring it once."
+                )
+    return found
+
+
+def as_pdf(printed: Printed) -> bytes:
+    """The edition as PDF; the same edition gives the same bytes.
+
+    Raises: ConfigurationError when the template has no PDF, or is at fault.
+    """
+    source = printed.template.typst
+    if source is None:
+        raise ConfigurationError(f"The template {printed.template.code} has no PDF. Give it a Typst source.")
+    return pdf(source.read_text(encoding="utf-8"), values_of(printed), printed.edition.issued_on)
+
+
+def as_page(printed: Printed) -> bytes:
+    """The edition as a page to print.
+
+    Raises: ConfigurationError when the template has no page, or is at fault.
+    """
+    source = printed.template.html
+    if source is None:
+        raise ConfigurationError(f"The template {printed.template.code} has no page. Give it an HTML template.")
+    return page(source.read_text(encoding="utf-8"), values_of(printed))
+
+
+def values_of(printed: Printed) -> dict[str, Any]:
+    """What a template gets: see the README."""
+    template, issued, edition = printed.template, printed.issued, printed.edition
+    locale = Locale.parse(edition.locale)
+    return {
+        "title": template.title.get(locale).text,
+        "issuer": printed.issuer.get(locale).text,
+        "locale": locale.value,
+        "lang": locale.value.partition("-")[0],
+        "number": issued.number,
+        "edition": edition.number,
+        "holder": edition.holder_name,
+        "issued_on": written(edition.issued_on, locale),
+        "valid_until": _day(edition.valid_until, locale),
+        "facts": edition.facts,
+        "words": {name: text.get(locale).text for name, text in template.words.items()},
+        "labels": words(DOCUMENT, locale.value),
+        "funding": _funding(template, edition.facts, locale.value),
+        "check": check(printed.address, issued.code),
+    }
+
+
+def check(address: str, code: str) -> dict[str, str]:
+    """Where a document is checked: the address, the code in groups that people can read, and what is scanned."""
+    url = f"{address}{PUBLIC_PAGE}{code}"
+    groups = " ".join(code[start : start + 4] for start in range(0, len(code), 4))
+    scanned = segno.make(url, error="m")
+    return {
+        "url": url,
+        "code": groups,
+        "qr": scanned.svg_inline(scale=4, border=2, light="white"),
+        "qr_uri": scanned.svg_data_uri(scale=4, border=2, light="white"),
+    }
+
+
+def _day(day: date | None, locale: Locale) -> str | None:
+    return None if day is None else written(day, locale)
+
+
+def _funding(template: DocumentTemplate, facts: Mapping[str, Any], locale: str) -> dict[str, str] | None:
+    said = facts.get("funding")
+    funding = Funding[str(said)] if said in Funding.__members__ else template.funding
+    if funding is Funding.NONE:
+        return None
+    return {
+        "statement": FUNDING[funding.name][locale],
+        "disclaimer": DISCLAIMER[locale],
+        "emblem": emblem(),
+        "emblem_uri": f"data:image/svg+xml,{quote(emblem())}",
+    }
+
+
+__all__ = ["PUBLIC_PAGE", "Printed", "as_page", "as_pdf", "check", "templates_of", "values_of"]

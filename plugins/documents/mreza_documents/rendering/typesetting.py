@@ -1,0 +1,78 @@
+"""From plain values and a Typst source to a PDF: the same values give the same bytes, on any machine.
+
+The compiler reads no file and no font of the machine, and no package of the network. A template gets JSON: there is no
+object in it that could be reached through.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import threading
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import orjson
+from mreza.errors import ConfigurationError
+from typst import Compiler, Fonts, TypstError
+
+_LIBRARY = Path(__file__).parent / "templates" / "mreza.typ"
+_PACKAGE = re.compile(r'"@\w+/')
+_here = threading.local()
+
+
+def pdf(source: str, values: Mapping[str, Any], day: date) -> bytes:
+    """A PDF for screen readers as well (PDF/UA-1).
+
+    Args:
+        source: The template; ``mreza.typ`` stands before it.
+        values: What the template gets as `data`; plain values.
+        day: The day that the file says it was made on.
+
+    Raises: ConfigurationError when the template is at fault; the sentence says where.
+    """
+    if _PACKAGE.search(source):
+        raise ConfigurationError("A template of documents imports a package. Write what it needs into the template.")
+    library = _library()
+    try:
+        made = _compiler().compile(
+            f"{library}\n{source}".encode(),
+            format="pdf",
+            sys_inputs={"data": orjson.dumps(dict(values)).decode()},
+            timestamp=datetime.combine(day, time(), UTC),
+            pdf_standards="ua-1",
+        )
+    except TypstError as error:
+        raise ConfigurationError(f"A template of documents cannot be set: {error}") from error
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _library() -> str:
+    return _LIBRARY.read_text(encoding="utf-8")
+
+
+@cache
+def _fonts() -> Fonts:
+    return Fonts(include_system_fonts=False)
+
+
+@cache
+def _nothing() -> str:
+    """An empty folder, beyond which the compiler reads nothing."""
+    return tempfile.mkdtemp(prefix="mreza-typst-")
+
+
+def _compiler() -> Compiler:
+    """One per thread: it holds what it is setting."""
+    if not hasattr(_here, "compiler"):
+        nothing = _nothing()
+        _here.compiler = Compiler(root=nothing, font_paths=_fonts(), package_path=nothing, package_cache_path=nothing)
+    return _here.compiler  # type: ignore[no-any-return]
+
+
+__all__ = ["pdf"]

@@ -1,0 +1,107 @@
+"""What a file is, by its content; a name and an announced type prove nothing.
+
+Few types are taken, and those only whole: nothing that a browser or an office program would run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from dataclasses import dataclass
+from typing import IO
+
+import filetype
+from mreza.errors import UserError
+
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_OPEN = "application/vnd.oasis.opendocument."
+#: The types that are taken, with the ending that a file of each is given.
+TYPES = {
+    "application/pdf": "pdf",
+    "image/png": "png",
+    "image/jpeg": "jpg",
+    f"{_OFFICE}wordprocessingml.document": "docx",
+    f"{_OFFICE}spreadsheetml.sheet": "xlsx",
+    f"{_OPEN}text": "odt",
+    f"{_OPEN}spreadsheet": "ods",
+}
+#: What in an archive of an office program is run when it is opened.
+_PROGRAMS = ("vbaproject.bin", "/activex/", "/embeddings/", "/scripts/", "/basic/")
+_MOST_ENTRIES = 5_000
+_MOST_UNPACKED = 500_000_000
+_PIECE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was found: type, length in bytes, SHA-256 in hexadecimal."""
+
+    media_type: str
+    size: int
+    sha256: str
+
+
+def examined(file: IO[bytes]) -> Content:
+    """Look at a file from its beginning to its end; it stands at its beginning afterwards.
+
+    Raises: UserError FILE_EMPTY, FILE_TYPE_NOT_ALLOWED, FILE_UNSAFE.
+    """
+    file.seek(0)
+    head = file.read(8192)
+    if not head:
+        raise UserError("FILE_EMPTY", "The file is empty. Choose another one.", path=("file",))
+    found = _media_type(head)
+    if found not in TYPES:
+        raise UserError(
+            "FILE_TYPE_NOT_ALLOWED",
+            "By its content, the file is none of these: {types}. Save it as one of them.",
+            path=("file",),
+            types=", ".join(TYPES.values()),
+        )
+    if found.startswith((_OFFICE, _OPEN)):
+        _check_archive(file)
+    size, digest = _measured(file)
+    return Content(found, size, digest)
+
+
+def _media_type(head: bytes) -> str | None:
+    guessed = filetype.guess(head)
+    # A PDF begins with its mark. Readers forgive what stands before it, and so do files that are two things at once.
+    if guessed is None or (guessed.mime == "application/pdf" and not head.startswith(b"%PDF-")):
+        return None
+    return str(guessed.mime)
+
+
+def _check_archive(file: IO[bytes]) -> None:
+    file.seek(0)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise _unsafe() from error
+    unpacked = sum(entry.file_size for entry in entries)
+    names = [f"/{entry.filename.lower()}" for entry in entries]
+    runs = any(program in name for name in names for program in _PROGRAMS)
+    if len(entries) > _MOST_ENTRIES or unpacked > _MOST_UNPACKED or runs:
+        raise _unsafe()
+
+
+def _unsafe() -> UserError:
+    return UserError(
+        "FILE_UNSAFE",
+        "The file is damaged, or holds macros or other files. Save it without them, best as PDF.",
+        path=("file",),
+    )
+
+
+def _measured(file: IO[bytes]) -> tuple[int, str]:
+    file.seek(0)
+    digest, size = hashlib.sha256(), 0
+    while piece := file.read(_PIECE):
+        digest.update(piece)
+        size += len(piece)
+    file.seek(0)
+    return size, digest.hexdigest()
+
+
+__all__ = ["TYPES", "Content", "examined"]
