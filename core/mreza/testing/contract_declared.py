@@ -33,6 +33,8 @@ PUBLIC = (
     "mreza.access.permissions",
     "mreza.access.rules",
     "mreza.clock",
+    "mreza.delivery.job",
+    "mreza.delivery.models",
     "mreza.demo",
     "mreza.directory",
     "mreza.errors",
@@ -42,6 +44,8 @@ PUBLIC = (
     "mreza.plugin.answers",
     "mreza.plugin.hooks",
     "mreza.plugin.manifest",
+    "mreza.plugin.routes",
+    "mreza.settings",
     "mreza.text",
 )
 

@@ -18,6 +18,8 @@ from obstore.store import LocalStore, MemoryStore, from_url
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from mreza_documents.rendering.sample import PREFIX, sample
+
 if TYPE_CHECKING:
     from obstore.store import ObjectStore
 
@@ -64,6 +66,8 @@ class Storage:
 
         Raises: FileNotFoundError.
         """
+        if key.startswith(PREFIX):
+            return sample()
         return bytes(await (await obstore.get_async(self._store, key)).bytes_async())
 
     async def pieces(self, key: str) -> AsyncIterator[bytes]:
@@ -71,6 +75,8 @@ class Storage:
 
         Raises: FileNotFoundError.
         """
+        if key.startswith(PREFIX):
+            return _single(sample())
         found = await obstore.get_async(self._store, key)
         return _bytes(found.stream(min_chunk_size=_PIECE))
 
@@ -102,6 +108,10 @@ def day_of(key: str) -> date | None:
 async def _bytes(stream: Any) -> AsyncIterator[bytes]:
     async for piece in stream:
         yield bytes(piece)
+
+
+async def _single(content: bytes) -> AsyncIterator[bytes]:
+    yield content
 
 
 @cache

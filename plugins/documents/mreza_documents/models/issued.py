@@ -9,7 +9,7 @@ from uuid import UUID
 
 from mreza.directory.people import Person
 from mreza.directory.places import Network
-from mreza.model.audience import NETWORK
+from mreza.model.audience import NETWORK, PUBLIC
 from mreza.model.base import Model
 from mreza.model.fields import field, link, state
 from sqlalchemy import CheckConstraint, ColumnElement, UniqueConstraint
@@ -118,7 +118,10 @@ class OfIssued(Model):
 
 
 class IssuedEdition(OfIssued):
-    """What one edition of an issued document says: all that its template prints, so that it can be printed again."""
+    """What one edition of an issued document says: all that its template prints, so that it can be printed again.
+
+    Without facts, its holder was erased, and it is not printed any more.
+    """
 
     __personal__ = True
 
@@ -130,7 +133,7 @@ class IssuedEdition(OfIssued):
     locale: Mapped[str] = field(audience=NETWORK, doc="The language and script.", personal=False, default="en")
     issued_on: Mapped[date] = field(audience=NETWORK, doc="When it was issued.", personal=False)
     valid_until: Mapped[date | None] = field(audience=NETWORK, doc="The last day on which it is valid.", personal=False)
-    facts: Mapped[dict[str, Any]] = field(audience=NETWORK, api=False, filter=False)
+    facts: Mapped[dict[str, Any] | None] = field(audience=NETWORK, api=False, filter=False)
     storage_key: Mapped[str | None] = field(audience=NETWORK, api=False)
     sha256: Mapped[str | None] = field(audience=NETWORK, doc="Fingerprint of the PDF that is kept; null for none.")
 
@@ -151,16 +154,16 @@ class DocumentSeal(Model):
     __api__ = False
 
     issued_id: Mapped[UUID] = link(
-        IssuedDocument, audience=NETWORK, on_delete="CASCADE", unique=True, doc="Of which document."
+        IssuedDocument, audience=PUBLIC, on_delete="CASCADE", unique=True, doc="Of which document."
     )
-    code: Mapped[str] = field(audience=NETWORK, doc="The code.")
-    template: Mapped[str] = field(audience=NETWORK, doc="Code of the template, whose title the page shows.")
-    number: Mapped[str] = field(audience=NETWORK, doc="The document's number.")
-    edition: Mapped[int] = field(audience=NETWORK, doc="Which edition stands.", default=1)
-    issued_on: Mapped[date] = field(audience=NETWORK, doc="When it was issued.")
-    valid_until: Mapped[date | None] = field(audience=NETWORK, doc="The last day on which it is valid.")
-    revoked_on: Mapped[date | None] = field(audience=NETWORK, doc="Since when it does not stand any more.")
-    facts: Mapped[dict[str, Any]] = field(audience=NETWORK, api=False, filter=False, personal=True)
+    code: Mapped[str] = field(audience=PUBLIC, doc="The code.")
+    template: Mapped[str] = field(audience=PUBLIC, doc="Code of the template, whose title the page shows.")
+    number: Mapped[str] = field(audience=PUBLIC, doc="The document's number.")
+    edition: Mapped[int] = field(audience=PUBLIC, doc="Which edition stands.", default=1)
+    issued_on: Mapped[date] = field(audience=PUBLIC, doc="When it was issued.")
+    valid_until: Mapped[date | None] = field(audience=PUBLIC, doc="The last day on which it is valid.")
+    revoked_on: Mapped[date | None] = field(audience=PUBLIC, doc="Since when it does not stand any more.")
+    facts: Mapped[dict[str, Any]] = field(audience=PUBLIC, api=False, filter=False, personal=True)
 
     __table_args__ = (UniqueConstraint("code"),)
 

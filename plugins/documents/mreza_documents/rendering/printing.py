@@ -94,10 +94,10 @@ def values_of(printed: Printed) -> dict[str, Any]:
         "holder": edition.holder_name,
         "issued_on": written(edition.issued_on, locale),
         "valid_until": _day(edition.valid_until, locale),
-        "facts": edition.facts,
+        "facts": edition.facts or {},
         "words": {name: text.get(locale).text for name, text in template.words.items()},
         "labels": words(DOCUMENT, locale.value),
-        "funding": _funding(template, edition.facts, locale.value),
+        "funding": _funding(template, edition.facts or {}, locale.value),
         "check": check(printed.address, issued.code),
     }
 

@@ -27,7 +27,7 @@ from mreza_documents.models import DocumentSeal, DocumentSeries, IssuedDocument,
 
 JsonValue: TypeAlias = "str | int | float | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
 
-#: Letters and digits that nobody confuses when a code is read from paper; 20 of them are 99 bits.
+#: Letters and digits that nobody confuses when a code is read from paper; 20 of them are 100 bits.
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _CODE_LENGTH = 20
 _LONGEST_SERIES = 40
@@ -125,6 +125,12 @@ async def revoke(
     return found
 
 
+def code_of(chance: bytes) -> str:
+    """A code made of 16 bytes of chance."""
+    number = int.from_bytes(chance, "big")
+    return "".join(_ALPHABET[(number >> 5 * place) & 31] for place in range(_CODE_LENGTH))
+
+
 def _key(wanted: Wanted) -> tuple[str, str]:
     return wanted.template, encode(type(wanted.subject).__name__, wanted.subject.id)
 
@@ -179,7 +185,7 @@ def _first(session: AsyncSession, wanted: Wanted, place: int) -> IssuedDocument:
         series=wanted.series,
         place=place,
         number=f"{wanted.series}-{place:03d}",
-        code="".join(secrets.choice(_ALPHABET) for _ in range(_CODE_LENGTH)),
+        code=code_of(secrets.token_bytes(16)),
         edition=1,
         **_current(wanted),
     )
@@ -269,4 +275,4 @@ def _check(wanted: Wanted) -> None:
         )
 
 
-__all__ = ["JsonValue", "Wanted", "issue", "issue_many", "revoke"]
+__all__ = ["JsonValue", "Wanted", "code_of", "issue", "issue_many", "revoke"]

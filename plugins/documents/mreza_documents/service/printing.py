@@ -8,7 +8,6 @@ from uuid import UUID
 
 from mreza.directory.places import Network
 from mreza.errors import NotFound, UserError
-from mreza.privacy.neutral import ERASED
 from mreza.settings import Settings
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -38,7 +37,7 @@ async def printed(
         raise NotFound("IssuedDocument")
     wanted = (IssuedEdition.issued_id == id, IssuedEdition.number == (number or issued.edition))
     edition = (await session.scalars(select(IssuedEdition).where(*wanted))).one_or_none()
-    if edition is None or edition.holder_name == ERASED:
+    if edition is None or edition.facts is None:
         raise NotFound("IssuedEdition")
     if issued.state is IssuedDocumentState.REVOKED:
         raise UserError(
@@ -78,7 +77,7 @@ async def unprinted(session: AsyncSession, network_id: UUID, series: str, limit:
             IssuedDocument.series == series,
             IssuedDocument.state == IssuedDocumentState.ISSUED,
             IssuedEdition.storage_key.is_(None),
-            IssuedEdition.holder_name != ERASED,
+            IssuedEdition.facts.is_not(None),
         )
     )
     return list(await session.scalars(found.order_by(IssuedDocument.place).limit(limit)))

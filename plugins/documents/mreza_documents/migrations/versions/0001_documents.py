@@ -399,7 +399,7 @@ def upgrade() -> None:
         sa.Column("locale", sa.Text(), nullable=False),
         sa.Column("issued_on", sa.Date(), nullable=False),
         sa.Column("valid_until", sa.Date(), nullable=True),
-        sa.Column("facts", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("facts", postgresql.JSONB(astext_type=sa.Text()), nullable=True),
         sa.Column("storage_key", sa.Text(), nullable=True),
         sa.Column("sha256", sa.Text(), nullable=True),
         sa.Column("network_id", sa.Uuid(), nullable=False),
