@@ -14,7 +14,7 @@ def _label(en: str, *, sr: str, hr: str, bs: str, mk: str, sq: str) -> Translate
 
 CERTIFICATE: Mapping[str, Translated] = {
     "title": _label("Certificate", sr="Уверење", hr="Potvrda", bs="Uvjerenje", mk="Уверение", sq="Certifikatë"),
-    "number": _label("Number", sr="Број", hr="Broj", bs="Broj", mk="Број", sq="Numri"),
+    "course": _label("Training", sr="Обука", hr="Izobrazba", bs="Obuka", mk="Обука", sq="Trajnimi"),
     "certifies": _label(
         "This is to certify that",
         sr="Потврђује се да је",
@@ -61,6 +61,4 @@ CERTIFICATE: Mapping[str, Translated] = {
         sq="Akredituar nga",
     ),
     "points": _label("Points", sr="Бодова", hr="Bodova", bs="Bodova", mk="Бодови", sq="Pikë"),
-    "issued_on": _label("Issued on", sr="Издато", hr="Izdano", bs="Izdato", mk="Издадено на", sq="Lëshuar më"),
-    "valid_until": _label("Valid until", sr="Важи до", hr="Vrijedi do", bs="Važi do", mk="Важи до", sq="Vlen deri më"),
 }

@@ -12,6 +12,7 @@ from uuid import UUID
 from mreza.directory.people import Person
 from mreza.errors import UserError
 from mreza.text import Locale, Script, Translated, to_latin
+from mreza.text.dates import written
 from mreza_documents.models import IssuedDocument
 from mreza_documents.service import issuing
 from mreza_documents.service.issuing import Wanted
@@ -62,7 +63,8 @@ async def issue(
             raise UserError("NOT_COMPLETED", "A certificate is for who completed {edition}.", edition=edition.code)
         person = people[one.person_id]
         locale = Locale.parse(style.locale or person.locale)
-        facts = _facts(edition, course, event, accreditation, locale) | {"sessions": sessions[one.id]}
+        facts = _facts(edition, course, event, accreditation, locale)
+        facts |= {"sessions": sessions[one.id], "completed_on": written(one.completed_on, locale)}
         wanted.append(
             Wanted(
                 network_id=edition.network_id,
@@ -72,8 +74,8 @@ async def issue(
                 holder=person,
                 holder_name=style.name or _name(person, locale),
                 locale=locale.value,
-                facts=facts | {"completed_on": one.completed_on.isoformat()},
-                public={"course": facts["course"], "completedOn": one.completed_on.isoformat()},
+                facts=facts,
+                public={name: facts[name] for name in ("course", "hours", "completed_on", "accreditation", "points")},
                 issued_on=act.day,
                 valid_until=_valid_until(course, one.completed_on),
                 number=style.number,
@@ -101,12 +103,15 @@ def _facts(
         "outcomes": _said(course.outcomes, locale) if course.outcomes else None,
         "edition": edition.code,
         "hours": edition.hours,
-        "held_from": event.held.start.isoformat(),
-        "held_to": event.held.end.isoformat(),
+        "held": _days(event.held.start, event.held.end, locale),
         "authority": accreditation.authority if accreditation else None,
         "accreditation": accreditation.number if accreditation else None,
         "points": accreditation.points if accreditation else None,
     }
+
+
+def _days(first: date, last: date, locale: Locale) -> str:
+    return written(first, locale) if first == last else f"{written(first, locale)} – {written(last, locale)}"
 
 
 def _said(text: Translated, locale: Locale) -> str:
