@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from typing import Any
 
 import pytest
 from mreza.directory.people import Person
 from mreza.model.period import Period
-from mreza_documents.models import DocumentSeal
+from mreza.text import Translated
+from mreza_documents.models import DocumentSeal, IssuedDocument, IssuedEdition
+from mreza_documents.rendering.printing import Printed, as_pdf, templates_of
 from mreza_events.models import EventState
+from mreza_trainings.models.certificates import TEMPLATE
+from pypdf import PdfReader
 from school import School, tie
 from sqlalchemy import select
 
@@ -191,6 +196,25 @@ async def test_t_03_a_certificate_is_written_in_the_chosen_script_and_keeps_its_
         "accreditation": None,
         "points": None,
     }
+    first_edition, second = await _printed(school)
+    for shown in ("Уверење", "Милена Јовановић", "RSA-2025-017", "2. 6. 2025.", "32", "Финансира Европска унија"):
+        assert shown in first_edition
+    assert "Milena Jovanović" in second and "Finansira Evropska unija" in second
+
+
+async def _printed(school: School) -> list[str]:
+    """The text of both editions of the first certificate, as the template that the hook `document_templates` gives
+    prints them."""
+    template = templates_of(school.kit.application.host.hooks)[TEMPLATE]
+    async with school.kit.session() as session:
+        issued = (await session.scalars(select(IssuedDocument).where(IssuedDocument.place == 17))).one()
+        editions = select(IssuedEdition).where(IssuedEdition.issued_id == issued.id).order_by(IssuedEdition.number)
+        issuer = Translated({"en": "Network"})
+        made = [
+            as_pdf(Printed(template, issued, one, issuer, "https://mreza.example"))
+            for one in await session.scalars(editions)
+        ]
+    return [" ".join(page.extract_text() for page in PdfReader(io.BytesIO(one)).pages) for one in made]
 
 
 async def test_t_12_who_has_changed_employer_since_completed_for_the_former_one(school: School) -> None:
