@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from mreza.access.permissions import Permission
 from mreza.demo.plan import DemoPlan, Rows
+from mreza.plugin.answers import Rendering
 from mreza.plugin.hooks import hookimpl
 from mreza.plugin.routes import Route
 
 from mreza_documents import web
 from mreza_documents.permissions import PERMISSIONS
-from mreza_documents.rendering.own import TEMPLATES
+from mreza_documents.rendering.own import RENDERINGS, TEMPLATES
 from mreza_documents.template import DocumentTemplate
 
 
@@ -27,6 +28,11 @@ class DocumentsPlugin:
     def routes(self) -> Iterable[Route]:
         """Files up and down, printed documents, and the page behind a QR code."""
         return web.routes()
+
+    @hookimpl
+    def renderings(self) -> Iterable[Rendering]:
+        """What an organisation has handed in, as a sheet."""
+        return RENDERINGS
 
     @hookimpl
     def document_templates(self) -> Iterable[DocumentTemplate]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -159,7 +160,10 @@ async def test_an_expiry_wakes_the_owner_and_whoever_depends_on_the_document_onc
         assert await told(kit) == expected, day
 
 
-async def test_an_erased_persons_files_cannot_be_read_and_are_deleted(kit: Kit, office: Office) -> None:
+async def test_an_erased_persons_files_cannot_be_read_and_are_deleted(
+    kit: Kit, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MREZA_DOCUMENTS_STORE", tmp_path.as_uri())
     coordinator, clock = await kit.viewers.coordinator("RS"), kit.application.clock
     async with kit.session() as session:
         person = Person(network_id=kit.networks["RS"], given_name="Vesna", family_name="Ćirković")
@@ -178,3 +182,8 @@ async def test_an_erased_persons_files_cannot_be_read_and_are_deleted(kit: Kit, 
         await office.work()
         assert len(await office.keys()) == left
     assert (await office.read(coordinator, statute["href"]))[0] == 200
+    assert on_disk(tmp_path) == [PDF + b"% of the network"]
+
+
+def on_disk(folder: Path) -> list[bytes]:
+    return [file.read_bytes() for file in folder.rglob("*") if file.is_file()]

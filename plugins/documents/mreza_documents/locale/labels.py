@@ -127,10 +127,25 @@ CONFIRMATION: Mapping[str, Texts] = {
     ),
 }
 
+EVIDENCE: Mapping[str, Texts] = {
+    "heading": _label(
+        "Documents on file",
+        sr="Документи у евиденцији",
+        hr="Dokumenti u evidenciji",
+        bs="Dokumenti u evidenciji",
+        mk="Документи во евиденција",
+        sq="Dokumentet në dosje",
+    ),
+    "title": _label("Document", sr="Документ", hr="Dokument", bs="Dokument", mk="Документ", sq="Dokumenti"),
+    "issuer": _label("Issuer", sr="Издавалац", hr="Izdavatelj", bs="Izdavalac", mk="Издавач", sq="Lëshuesi"),
+    "reference": _label("Number", sr="Број", hr="Broj", bs="Broj", mk="Број", sq="Numri"),
+    "valid_to": _label("Valid until", sr="Важи до", hr="Vrijedi do", bs="Važi do", mk="Важи до", sq="Vlen deri më"),
+}
+
 
 def words(texts: Mapping[str, Texts], locale: str) -> dict[str, str]:
     """All words of a group in one locale; every locale is there."""
     return {name: one[locale] for name, one in texts.items()}
 
 
-__all__ = ["CHECK", "CONFIRMATION", "DISCLAIMER", "DOCUMENT", "FUNDING", "words"]
+__all__ = ["CHECK", "CONFIRMATION", "DISCLAIMER", "DOCUMENT", "EVIDENCE", "FUNDING", "words"]

@@ -1,4 +1,4 @@
-"""The templates of this plugin itself."""
+"""The templates of this plugin itself, and the sheets that its named documents can be had as."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 from mreza.text import Translated
 
 from mreza_documents.locale.labels import CONFIRMATION
+from mreza_documents.locale.labels import EVIDENCE as EVIDENCE_WORDS
+from mreza_documents.rendering.sheets import sheets
 from mreza_documents.template import DocumentTemplate, Funding
 
 _OURS = Path(__file__).parent / "templates"
@@ -20,6 +22,16 @@ CONFIRMATION_LETTER = DocumentTemplate(
     funding=Funding.NONE,
 )
 
-TEMPLATES = (CONFIRMATION_LETTER,)
+EVIDENCE = DocumentTemplate(
+    code="documents.evidence",
+    title=Translated(dict(EVIDENCE_WORDS["heading"])),
+    typst=_OURS / "evidence.typ",
+    html=_OURS / "evidence.html",
+    words={name: Translated(dict(text)) for name, text in EVIDENCE_WORDS.items()},
+    funding=Funding.NONE,
+)
 
-__all__ = ["CONFIRMATION_LETTER", "TEMPLATES"]
+TEMPLATES = (CONFIRMATION_LETTER,)
+RENDERINGS = tuple(sheets("documents-of-organisation", EVIDENCE, paged="documents"))
+
+__all__ = ["CONFIRMATION_LETTER", "RENDERINGS", "TEMPLATES"]

@@ -97,7 +97,7 @@ def values_of(printed: Printed) -> dict[str, Any]:
         "facts": edition.facts or {},
         "words": {name: text.get(locale).text for name, text in template.words.items()},
         "labels": words(DOCUMENT, locale.value),
-        "funding": _funding(template, edition.facts or {}, locale.value),
+        "funding": funding_of(_funding(template, edition.facts or {}), locale.value),
         "check": check(printed.address, issued.code),
     }
 
@@ -119,9 +119,8 @@ def _day(day: date | None, locale: Locale) -> str | None:
     return None if day is None else written(day, locale)
 
 
-def _funding(template: DocumentTemplate, facts: Mapping[str, Any], locale: str) -> dict[str, str] | None:
-    said = facts.get("funding")
-    funding = Funding[str(said)] if said in Funding.__members__ else template.funding
+def funding_of(funding: Funding, locale: str) -> dict[str, str] | None:
+    """The emblem, the statement and the disclaimer of a language: all three or none."""
     if funding is Funding.NONE:
         return None
     return {
@@ -132,4 +131,9 @@ def _funding(template: DocumentTemplate, facts: Mapping[str, Any], locale: str) 
     }
 
 
-__all__ = ["PUBLIC_PAGE", "Printed", "as_page", "as_pdf", "check", "templates_of", "values_of"]
+def _funding(template: DocumentTemplate, facts: Mapping[str, Any]) -> Funding:
+    said = facts.get("funding")
+    return Funding[str(said)] if said in Funding.__members__ else template.funding
+
+
+__all__ = ["PUBLIC_PAGE", "Printed", "as_page", "as_pdf", "check", "funding_of", "templates_of", "values_of"]

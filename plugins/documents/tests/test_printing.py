@@ -1,0 +1,124 @@
+"""What templates are given and what they cannot reach; the hook `document_templates`; sheets of named documents."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from typing import Any
+
+import httpx2
+import pytest
+from mreza.errors import ConfigurationError
+from mreza.model.global_id import encode
+from mreza.plugin.hooks import Hooks, hookimpl
+from mreza.testing.kit import Kit
+from mreza.text import Locale, Translated
+from mreza.web.main import web_of
+from mreza_documents import hookspecs
+from mreza_documents.locale.labels import FUNDING
+from mreza_documents.rendering.europe import emblem, statement
+from mreza_documents.rendering.pages import page
+from mreza_documents.rendering.printing import templates_of
+from mreza_documents.rendering.typesetting import pdf
+from mreza_documents.template import ALL_LOCALES, DocumentTemplate, Funding
+from office import Office
+from pypdf import PdfReader
+
+HOSTILE = [
+    "{{ holder.__class__.__mro__ }}",
+    "{{ facts.__init__.__globals__ }}",
+    "{{ ''.__class__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ cycler.__init__.__globals__ }}",
+    "{{ lipsum.__globals__ }}",
+    "{{ facts.update({'course': 'x'}) }}",
+    "{% include '/etc/passwd' %}",
+    "{{ ('%s' * 3).format.__self__ }}",
+    "{{ '{0.__class__}'.format(holder) }}",
+    "{% for one in range(10 ** 9) %}{% endfor %}",
+]
+
+
+@pytest.mark.parametrize("source", HOSTILE)
+def test_a_template_reaches_no_object(source: str) -> None:
+    facts = {"course": "<Academy>"}
+    values = {"holder": "Milena", "facts": facts}
+    assert page("{{ facts.course }}", values) == b"&lt;Academy&gt;"
+    with pytest.raises(ConfigurationError):
+        page(source, values)
+    assert facts == {"course": "<Academy>"}
+
+
+@pytest.mark.parametrize(
+    "source", ['#read("/etc/passwd")', '#read("../../etc/passwd")', '#import "@preview/x:1.0.0": a']
+)
+def test_a_template_of_a_pdf_reads_nothing_of_the_machine(source: str) -> None:
+    values = {"title": "T", "lang": "en"}
+    assert pdf("#data.title", values, date(2025, 6, 30)).startswith(b"%PDF-")
+    with pytest.raises(ConfigurationError):
+        pdf(source, values, date(2025, 6, 30))
+
+
+def test_the_emblem_has_its_twelve_stars_and_stands_beside_the_statement_in_every_language() -> None:
+    for locale in ALL_LOCALES:
+        for funding in (Funding.FUNDED, Funding.CO_FUNDED):
+            drawn = statement(funding, locale)
+            assert drawn.count("<polygon") == 12 and FUNDING[funding.name][locale] in drawn
+    assert "#003399" in emblem() and "#FFCC00" in emblem() and 'viewBox="0 0 270 180"' in emblem()
+
+
+def bringing(*codes: str) -> Any:
+    class Brings:
+        @hookimpl
+        def document_templates(self) -> list[DocumentTemplate]:
+            return [DocumentTemplate(code=code, title=Translated({"en": code})) for code in codes]
+
+    return Brings()
+
+
+def test_a_template_is_brought_once_and_under_its_plugins_name() -> None:
+    specs = {"documents": hookspecs}
+    found = templates_of(
+        Hooks(specs, {"trainings": bringing("trainings.certificate"), "calls": bringing("calls.note")})
+    )
+    assert sorted(found) == ["calls.note", "trainings.certificate"]
+    for wrong in (bringing("calls.note"), bringing("trainings.certificate", "trainings.certificate")):
+        with pytest.raises(ConfigurationError, match="trainings"):
+            templates_of(Hooks(specs, {"trainings": wrong}))
+
+
+@pytest.mark.parametrize("locale", [Locale.SR_CYRL, Locale.SQ])
+async def test_what_an_organisation_has_handed_in_is_a_sheet_in_the_readers_language(
+    kit: Kit, office: Office, locale: Locale
+) -> None:
+    coordinator = await kit.viewers.coordinator("RS")
+    ours = encode("Organisation", (await kit.organisation("RS", {"sr-Cyrl": "Сунчана страна"})).id)
+    await office.file(coordinator, organisationId=ours, issuer="Пореска управа", validTo="2025-12-31")
+    await office.file(coordinator, organisationId=ours, title="Expired", validTo="2025-01-31")
+
+    class Known:
+        async def viewer(self, credential: Any) -> Any:
+            return await (kit.viewers.anonymous() if credential.is_anonymous else kit.viewers.coordinator("RS"))
+
+        def forget(self, credential: Any) -> None: ...
+
+    kit.application.authenticator = Known()  # type: ignore[assignment]
+    transport = httpx2.ASGITransport(app=web_of(kit.application))
+    async with httpx2.AsyncClient(transport=transport, base_url="https://mreza.example") as client:
+        query = {"organisation": ours, "locale": locale.value}
+        key = {"authorization": "Bearer any"}
+        sheet = await client.get("/q/documents-of-organisation.pdf", params=query, headers=key)
+        text = PdfReader(io.BytesIO(sheet.content)).pages[0].extract_text()
+        words = {
+            "sr-Cyrl": ["Документи у евиденцији", "31. 12. 2025.", "Сунчана страна"],
+            "sq": ["Dokumentet në dosje", "31.12.2025", "Sunčana strana"],
+        }
+        assert [one for one in ("Статут", "Пореска управа", *words[locale.value]) if one not in text] == []
+        assert "Expired" not in text
+        page = await client.get("/q/documents-of-organisation.html", params=query, headers=key)
+        assert [one for one in words[locale.value] if one not in page.text] == []
+        nobody = await client.get("/q/documents-of-organisation.html", params=query)
+        assert nobody.status_code == 200 and "Статут" not in nobody.text
+        emblem = await client.get(f"/x/documents/eu/co-funded.{locale.value}.svg")
+        assert emblem.headers["content-type"] == "image/svg+xml"
+        assert (await client.get("/x/documents/v/23456789ABCDEFGHJKLM")).status_code == 404
