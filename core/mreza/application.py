@@ -45,6 +45,7 @@ class Application:
         sign_in: passwords and sessions.
         jobs: what a worker can do, by kind.
         messages: the words of errors, in the federation's languages.
+        attempts: what one address tries, in this process.
         figures: what the worker of this process has done.
     """
 
@@ -53,6 +54,7 @@ class Application:
     scopes: ScopeOpener
     authenticator: ScopeAuthenticator
     sign_in: SignIn
+    attempts: Attempts
     feed: EventFeed
 
     def __init__(
@@ -77,7 +79,7 @@ class Application:
         settings = self.settings
         self.pools = await Pools(settings, self.address).open()
         self.scopes = ScopeOpener(self.pools.system, self.clock)
-        attempts = self._attempts = Attempts.of(settings)
+        attempts = self.attempts = Attempts.of(settings)
         self.authenticator = ScopeAuthenticator(
             self.scopes, self.pools.system, self.clock, attempts, session_hours=settings.session_hours
         )
@@ -105,7 +107,7 @@ class Application:
             self.host.hooks,
             messages.words,
             secret=self.settings.load_secret(),
-            attempts=self._attempts,
+            attempts=self.attempts,
             settings=self.settings,
         )
         models = {info.name: info.model for info in api.registry.infos.values()}

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 
 import httpx2
 import pytest
+from mreza.access.attempts import Attempts
 from mreza.access.viewer import Viewer
 from mreza.directory.people import Person
 from mreza.errors import ConfigurationError, NotFound, NotPermitted
@@ -61,7 +62,7 @@ ROUTES = [
     Route("writes", writes),
     Route("takes", takes, "POST", longest=1_000),
     Route("loose", loose),
-    Route("missing/{id:int}.pdf", missing),
+    Route("missing/{id:int}.pdf", missing, per_address=3),
 ]
 
 
@@ -100,6 +101,7 @@ async def client(kit: Kit, doorkeeper: Doorkeeper) -> AsyncIterator[httpx2.Async
         clock=application.clock,
         hooks=application.host.hooks,
         messages=application.messages,
+        attempts=Attempts(),
     )
     router = plugin_router([Answer("lists", ROUTES)], ground)
     transport = httpx2.ASGITransport(app=Starlette(routes=router.routes))
@@ -170,6 +172,10 @@ async def test_mistakes_are_told_in_the_readers_language(client: httpx2.AsyncCli
     assert found.status_code == 404 and found.json()["errors"][0]["message"].startswith("Nije pronađeno")
     assert (await client.get("/x/lists/missing/1.pdf")).status_code == 401
     assert (await client.get("/x/lists/missing/none.pdf", headers=KEY)).status_code == 404
+    assert (await client.get("/x/lists/missing/2.pdf", headers=KEY)).status_code == 404
+    often = await client.get("/x/lists/missing/2.pdf", headers=KEY)
+    assert often.status_code == 429 and int(often.headers["retry-after"]) > 0
+    assert (await client.get("/x/lists/people")).status_code == 200
 
 
 @pytest.mark.parametrize("routes", [[Route("a", people), Route("a", loose)], [Route("/a", people)]])

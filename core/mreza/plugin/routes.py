@@ -69,6 +69,8 @@ class Route:
     method: str = "GET"
     longest: int = 0
     """Most bytes of a request's body."""
+    per_address: int | None = None
+    """How often one address may ask in a quarter of an hour; None for no limit."""
 
 
 __all__ = ["Route", "Visit"]

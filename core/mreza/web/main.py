@@ -156,6 +156,7 @@ def routes_of_plugins(application: Application, authenticator: Authenticator, op
         clock=application.clock,
         hooks=application.host.hooks,
         messages=application.messages,
+        attempts=application.attempts,
     )
     return plugin_router(application.host.hooks.collect("routes"), ground)
 

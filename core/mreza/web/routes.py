@@ -21,7 +21,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Message, Receive
 
-from mreza.access.attempts import ADDRESS
+from mreza.access.attempts import ADDRESS, Attempts, TooManyAttempts
 from mreza.access.viewer import Viewer, ViewerKind
 from mreza.clock import Clock
 from mreza.errors import ConfigurationError, NotFound, NotPermitted, UserError
@@ -47,7 +47,7 @@ from mreza.web.exchange import request_id_of, too_large
 from mreza.web.languages import locale_of
 from mreza.web.masking import masked_body
 from mreza.web.options import WebOptions
-from mreza.web.refusal import Header, Refusal, error_body
+from mreza.web.refusal import Header, Refusal
 
 PREFIX = "/x"
 SECONDS = 300.0
@@ -85,6 +85,7 @@ class Ground:
     clock: Clock
     hooks: Any
     messages: Messages
+    attempts: Attempts
 
 
 def plugin_router(answers: Iterable[Answer], ground: Ground) -> APIRouter:
@@ -150,13 +151,17 @@ class _Door:
         visit = _Visit(request, _limited(request, route.longest), credential, ground)
         await visit.open()
         try:
+            if route.per_address is not None:
+                ground.attempts.form(f"{self._plugin} {route.method} {route.path}", ADDRESS.get(), route.per_address)
             async with asyncio.timeout(SECONDS):
                 return await route.answer(visit)
         except UserError as error:
-            status = _status(error, visit.viewer)
-            return Response(
-                error_body(ground.messages.text(error, visit.locale), error.code), status, media_type="application/json"
-            )
+            raise Refusal(
+                _status(error, visit.viewer),
+                error.code,
+                ground.messages.text(error, visit.locale),
+                ((b"retry-after", b"%d" % error.retry_after),) if isinstance(error, TooManyAttempts) else (),
+            ) from error
         except (MultiPartException, HTTPException) as error:
             said = getattr(error, "message", None) or getattr(error, "detail", "")
             raise Refusal(400, "BAD_REQUEST", f"The form cannot be read: {said}") from error
@@ -276,6 +281,8 @@ def _refused(refusal: Refusal) -> Response:
 def _status(error: UserError, viewer: Viewer) -> int:
     if isinstance(error, NotFound):
         return 404
+    if isinstance(error, TooManyAttempts):
+        return 429
     if isinstance(error, NotPermitted):
         return 403 if viewer.is_signed_in else 401
     return 400

@@ -34,6 +34,8 @@ from mreza_documents.template import DocumentTemplate, Funding
 #: What a form holds besides the file: names and boundaries of its parts.
 _FORM = 10_000
 _LONGEST_NAME = 200
+#: So many files may one address upload in a quarter of an hour: an office files a cabinet, nobody fills a disk.
+_UPLOADS = 200
 
 
 async def upload(visit: Visit) -> Response:
@@ -165,7 +167,7 @@ def routes() -> list[Route]:
     """All routes of documents, below ``/x/documents/``."""
     limit = DocumentsSettings().upload_limit + _FORM
     return [
-        Route("files", upload, "POST", longest=limit),
+        Route("files", upload, "POST", longest=limit, per_address=_UPLOADS),
         Route("files/{id:uuid}", download),
         Route("issued/{id:uuid}.pdf", issued_pdf),
         Route("issued/{id:uuid}.html", issued_page),

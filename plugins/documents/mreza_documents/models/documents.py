@@ -206,6 +206,7 @@ class DocumentUse(Model):
                 ["documents_document.id", f"documents_document.{owner}"],
                 name=f"fk_documents_document_use_{owner}_of_document",
                 ondelete="CASCADE",
+                onupdate="CASCADE",
             )
             for owner in ("organisation_id", "person_id")
         ),
