@@ -70,7 +70,7 @@ async def register(
 
 async def admit(
     session: AsyncSession, event: Event, policy_id: UUID, columns: Mapping[str, Any], moment: Moment
-) -> EventRegistration:
+) -> Registered:
     """Give a seat to a person who was chosen elsewhere, e.g. by a call: at any time, whoever waits.
     Doing it again changes nothing.
 
@@ -82,9 +82,9 @@ async def admit(
     policy = await moves.locked(session, policy_id)
     one = await _live(session, event, columns["person_id"])
     if one is not None and one.state is _R.CONFIRMED:
-        return one
+        return Registered(one, True, Moves())
     if one is not None and one.state is _R.OFFERED:
-        return await accept(session, one, moment)
+        return Registered(await accept(session, one, moment), False, Moves())
     if not await moves.free_seats(session, policy):
         raise _full(policy)
     if one is None:
@@ -92,7 +92,7 @@ async def admit(
         one = _made(policy, Registrant(columns["person_id"], columns), moment)
         session.add(one)
     await moves.seat(session, policy, one, moment)
-    return one
+    return Registered(one, False, Moves())
 
 
 async def accept(session: AsyncSession, registration: EventRegistration, moment: Moment) -> EventRegistration:
