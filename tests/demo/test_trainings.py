@@ -18,6 +18,16 @@ async def test_three_academies_were_completed_91_times_by_82_people(demo: Demo) 
     assert (found["completions"], found["people"], found["editions"]) == (91, 82, 3)
 
 
+async def test_every_certificate_is_of_somebody_who_completed_and_can_be_checked(demo: Demo) -> None:
+    found = await demo.connection.fetchrow(
+        "SELECT count(*) AS issued, count(DISTINCT d.code) AS codes, count(s.id) AS seals, count(e.id) AS completed "
+        "FROM documents_issued_document d LEFT JOIN documents_document_seal s ON s.code = d.code "
+        "LEFT JOIN trainings_enrolment e ON mreza.global_id('RW5yb2xtZW50Ojo6', e.id) = d.subject "
+        "AND e.state = 'COMPLETED' AND e.person_id = d.holder_id WHERE d.template = 'trainings.certificate'"
+    )
+    assert dict(found) == {"issued": 119, "codes": 119, "seals": 119, "completed": 119}
+
+
 async def test_who_completed_met_the_rules_and_every_history_ends_in_the_state_that_holds(demo: Demo) -> None:
     unfit = await demo.connection.fetchval(
         "SELECT count(*) FROM trainings_enrolment e JOIN trainings_course_edition d ON d.id = e.edition_id "

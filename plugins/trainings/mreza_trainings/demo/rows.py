@@ -22,6 +22,7 @@ from mreza_events.demo.programme import PlannedEvent
 from mreza_events.models import EventKind, EventState, EventVisibility
 
 from mreza_trainings.demo import words
+from mreza_trainings.demo.certificates import Graduate, certify
 from mreza_trainings.demo.school import PASS_MARK, School
 from mreza_trainings.models import (
     CourseAccreditation,
@@ -44,6 +45,7 @@ _COMPLETED = (
 )
 #: Years before this one, and who held it.
 _ACADEMIES = ((3, "RS"), (2, "AL"), (1, "MK"))
+_ACCREDITED = ("Републички завод за социјалну заштиту", "551-00-12/2023", 12)
 _RATINGS = ((0, 0, 3, 6, 9), (0, 1, 2, 5, 10))
 
 
@@ -72,10 +74,13 @@ def _academies(school: School, course: UUID) -> None:
         held = school.event(network, words.ACADEMY, day, 4, EventKind.ACADEMY)
         name = f"RSA-{day.year}"
         edition = school.edition(course, held, name, hours=32, pass_mark=PASS_MARK)
+        graduates: list[Graduate] = []
         for number, place in enumerate(chain(*ranges)):
             enrolment = school.take_part(edition, held, people[place], _S.COMPLETED)
             school.score(held, enrolment, TestKind.PRE, 35 + 7 * number % 40)
             school.score(held, enrolment, TestKind.POST, 60 + 11 * number % 40)
+            graduates.append((people[place], enrolment))
+        certify(school, held, name, words.ACADEMY, graduates, hours=32)
         others = people[100 + 4 * years :]
         for person, state in zip(others, (_S.NOT_COMPLETED, _S.NOT_COMPLETED, _S.WITHDRAWN), strict=False):
             school.take_part(edition, held, person, state)
@@ -115,16 +120,18 @@ def _accredited(school: School, network: PlannedNetwork) -> None:
         CourseAccreditation,
         network,
         course_id=course,
-        authority="Републички завод за социјалну заштиту",
-        number="551-00-12/2023",
-        points=12,
+        authority=_ACCREDITED[0],
+        number=_ACCREDITED[1],
+        points=_ACCREDITED[2],
         valid=Period(today - timedelta(830), today - timedelta(100)),
     )
     for days, letter in ((130, "A"), (60, "B")):
         held = school.event(network, words.CASE_WORK, today - timedelta(days), 2)
-        edition = school.edition(course, held, f"CW-{held.first.year}-{letter}")
-        for person in _of(school.plan, network, held.first)[:14]:
-            school.take_part(edition, held, person, _S.COMPLETED)
+        code = f"CW-{held.first.year}-{letter}"
+        edition = school.edition(course, held, code)
+        people = _of(school.plan, network, held.first)[:14]
+        graduates = [(one, school.take_part(edition, held, one, _S.COMPLETED)) for one in people]
+        certify(school, held, code, words.CASE_WORK, graduates, accredited=_ACCREDITED if letter == "A" else None)
 
 
 def _national(school: School, network: PlannedNetwork) -> None:

@@ -9,7 +9,9 @@ from mreza.directory.people import Person
 from mreza.mutation import Do, mutation
 from mreza_calls.models import Call
 from mreza_calls.mutations.acts import require_holder as require_holder_of_call
+from mreza_events import events as seats
 from mreza_events.models import EventRole, RegistrationChannel, RegistrationPolicy
+from mreza_events.mutations.acts import MOVES, tell
 from mreza_events.service import snapshots
 from sqlalchemy import select
 
@@ -18,6 +20,7 @@ from mreza_trainings.models import CourseEdition, Enrolment
 from mreza_trainings.mutations.acts import act, require_holder
 from mreza_trainings.service import enrolling, selecting
 
+_SEATS = (seats.SeatConfirmed, seats.RegistrationEnded, *MOVES)
 _CHANGES = (events.PersonEnrolled, events.EnrolmentWithdrawn)
 
 
@@ -73,7 +76,7 @@ async def enrol_registered(do: Do, edition: CourseEdition) -> EnrolmentsChanged:
     return _told(do, await enrolling.enrol_registered(do.session, edition, act(do)))
 
 
-@mutation(permission=permissions.ENROL, elevated=True, emits=_CHANGES)
+@mutation(permission=permissions.ENROL, elevated=True, emits=(*_CHANGES, *_SEATS))
 async def enrol_from_call(do: Do, edition: CourseEdition) -> EnrolmentsChanged:
     """Enrol whoever took a place in the edition's call, with a seat at its event; who gave a place up takes
     part no more. Do it again when the reserve has moved up.
@@ -91,7 +94,7 @@ async def enrol_from_call(do: Do, edition: CourseEdition) -> EnrolmentsChanged:
     people = await selecting.people_of(do.session, chosen, do.elevate)
     await do.elevate(edition.network_id)
     leaving = await enrolling.gone(do.session, edition, applications)
-    withdrawn = [await enrolling.withdraw(do.session, one, act(do)) for one in leaving]
+    withdrawn = [await _withdrawn(do, one) for one in leaving]
     policy = select(RegistrationPolicy.id).where(RegistrationPolicy.event_id == edition.event_id)
     policy_id = (await do.session.scalars(policy)).one_or_none()
     enrolled = []
@@ -99,20 +102,34 @@ async def enrol_from_call(do: Do, edition: CourseEdition) -> EnrolmentsChanged:
         assert one.person_id is not None  # only people's applications are read
         columns = selecting.registrant(one, people[one.person_id], day)
         seat = await enrolling.give_seat(do.session, edition, policy_id, columns, act(do))
-        made, new = await enrolling.enrol(do.session, edition, columns, act(do), registration=seat, application=one)
+        registration = seat.registration if seat else None
+        if seat and not seat.repeated:
+            do.emit(seats.SeatConfirmed(seat.registration))
+        made, new = await enrolling.enrol(
+            do.session, edition, columns, act(do), registration=registration, application=one
+        )
         enrolled += [made] if new else []
     return _told(do, enrolling.Changed(enrolled, withdrawn))
 
 
-@mutation(permission=permissions.ENROL, emits=events.EnrolmentWithdrawn)
+@mutation(permission=permissions.ENROL, emits=(events.EnrolmentWithdrawn, *_SEATS))
 async def withdraw_enrolment(do: Do, enrolment: Enrolment, reason: str) -> Enrolment:
     """Write down that somebody does not take part after all; a seat at the event becomes free.
 
     Args:
         enrolment: Whose.
     """
-    ended = await enrolling.withdraw(do.session, enrolment, act(do))
+    ended = await _withdrawn(do, enrolment)
     do.emit(events.EnrolmentWithdrawn(ended))
+    return ended
+
+
+async def _withdrawn(do: Do, enrolment: Enrolment) -> Enrolment:
+    """The enrolment, ended; whoever moved up to the seat is told."""
+    ended, freed = await enrolling.withdraw(do.session, enrolment, act(do))
+    if freed is not None:
+        do.emit(seats.RegistrationEnded(freed.registration, freed.registration.state.name))
+        tell(do, freed.moves)
     return ended
 
 

@@ -20,9 +20,36 @@ from mreza_events.models import Event
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from mreza_trainings.models import Course, CourseAccreditation, CourseEdition, Enrolment, EnrolmentState, outcome
+from mreza_trainings.models import Course, CourseEdition, Enrolment, EnrolmentState, outcome
 from mreza_trainings.models.certificates import TEMPLATE, certificates
 from mreza_trainings.service.act import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Certified:
+    """What is certified.
+
+    Attributes:
+        course: the course's title.
+        outcomes: what was learnt.
+        edition: the edition's code.
+        hours: how many hours it took.
+        first: its first day.
+        last: its last day.
+        accreditation: authority, number and points, if it was accredited on its last day.
+        sessions: how many sessions the person attended.
+        completed_on: when the person completed it.
+    """
+
+    course: Translated
+    outcomes: Translated | None
+    edition: str
+    hours: int
+    first: date
+    last: date
+    accreditation: tuple[str, str, int] | None
+    sessions: int
+    completed_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +81,29 @@ async def issue(
     """
     course = await session.get_one(Course, edition.course_id)
     event = await session.get_one(Event, edition.event_id)
-    accreditation = await session.scalar(outcome.accreditations(edition, lambda one: one).limit(1))
-    attended = select(Enrolment.id, outcome.sessions_attended(Enrolment))
-    sessions = dict((await session.execute(attended.where(Enrolment.edition_id == edition.id))).all())
+    assert event.held.start is not None and event.held.end is not None  # every event has days
+    found = await session.scalar(outcome.accreditations(edition, lambda one: one).limit(1))
+    accreditation = (found.authority, found.number, found.points) if found else None
+    attended = select(Enrolment.id, outcome.sessions_attended(Enrolment)).where(Enrolment.edition_id == edition.id)
+    sessions = dict((await session.execute(attended)).all())
     wanted = []
     for one in enrolments:
         if one.state is not EnrolmentState.COMPLETED or one.completed_on is None:
             raise UserError("NOT_COMPLETED", "A certificate is for who completed {edition}.", edition=edition.code)
         person = people[one.person_id]
         locale = Locale.parse(style.locale or person.locale)
-        facts = _facts(edition, course, event, accreditation, locale)
-        facts |= {"sessions": sessions[one.id], "completed_on": written(one.completed_on, locale)}
+        certified = Certified(
+            course.title,
+            course.outcomes,
+            edition.code,
+            edition.hours,
+            event.held.start,
+            event.held.end,
+            accreditation,
+            sessions[one.id],
+            one.completed_on,
+        )
+        facts = facts_of(certified, locale)
         wanted.append(
             Wanted(
                 network_id=edition.network_id,
@@ -72,10 +111,10 @@ async def issue(
                 series=edition.code,
                 subject=one,
                 holder=person,
-                holder_name=style.name or _name(person, locale),
+                holder_name=style.name or name_of(person.given_name, person.family_name, locale),
                 locale=locale.value,
                 facts=facts,
-                public={name: facts[name] for name in ("course", "hours", "completed_on", "accreditation", "points")},
+                public=public_of(facts),
                 issued_on=act.day,
                 valid_until=_valid_until(course, one.completed_on),
                 number=style.number,
@@ -94,34 +133,36 @@ async def without_certificate(session: AsyncSession, edition: CourseEdition) -> 
     return list(await session.scalars(completed.order_by(Enrolment.id)))
 
 
-def _facts(
-    edition: CourseEdition, course: Course, event: Event, accreditation: CourseAccreditation | None, locale: Locale
-) -> dict[str, Any]:
-    assert event.held.start is not None and event.held.end is not None  # every event has days
+def facts_of(certified: Certified, locale: Locale) -> dict[str, Any]:
+    """All that the template prints, in a language and script."""
+    authority, number, points = certified.accreditation or (None, None, None)
     return {
-        "course": _said(course.title, locale),
-        "outcomes": _said(course.outcomes, locale) if course.outcomes else None,
-        "edition": edition.code,
-        "hours": edition.hours,
-        "held": _days(event.held.start, event.held.end, locale),
-        "authority": accreditation.authority if accreditation else None,
-        "accreditation": accreditation.number if accreditation else None,
-        "points": accreditation.points if accreditation else None,
+        "course": certified.course.get(locale).text,
+        "outcomes": certified.outcomes.get(locale).text if certified.outcomes else None,
+        "edition": certified.edition,
+        "hours": certified.hours,
+        "held": _days(certified.first, certified.last, locale),
+        "authority": authority,
+        "accreditation": number,
+        "points": points,
+        "sessions": certified.sessions,
+        "completed_on": written(certified.completed_on, locale),
     }
+
+
+def public_of(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What anybody may read who knows the certificate's code."""
+    return {name: facts[name] for name in ("course", "hours", "completed_on", "accreditation", "points")}
+
+
+def name_of(given: str, family: str, locale: Locale) -> str:
+    """Cyrillic is written in Latin letters where the certificate is; never the reverse, which would be a guess."""
+    name = f"{given} {family}"
+    return name if locale.script is Script.CYRILLIC else to_latin(name)
 
 
 def _days(first: date, last: date, locale: Locale) -> str:
     return written(first, locale) if first == last else f"{written(first, locale)} – {written(last, locale)}"
-
-
-def _said(text: Translated, locale: Locale) -> str:
-    return text.get(locale).text
-
-
-def _name(person: Person, locale: Locale) -> str:
-    """Cyrillic is written in Latin letters where the certificate is; never the reverse, which would be a guess."""
-    name = f"{person.given_name} {person.family_name}"
-    return name if locale.script is Script.CYRILLIC else to_latin(name)
 
 
 def _valid_until(course: Course, completed_on: date) -> date | None:

@@ -14,6 +14,8 @@ from mreza_calls.models import CallApplication, CallApplicationState
 from mreza_events.models import Event, EventRegistration, RegistrationState
 from mreza_events.models.registrations import LIVE
 from mreza_events.service import registering
+from mreza_events.service.moves import Moves
+from mreza_events.service.registering import Registered
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -27,6 +29,14 @@ _KEPT = ("person_id", "organisation_id", "home_network_id", "country_id", "sex",
 #: Applications whose place is taken, and those that have none any more.
 CHOSEN = (_A.ACCEPTED, _A.AGREED)
 GONE = (_A.WITHDRAWN, _A.DECLINED, _A.EXPIRED)
+
+
+@dataclass(frozen=True, slots=True)
+class Freed:
+    """A seat that was given up, and who moved up by it."""
+
+    registration: EventRegistration
+    moves: Moves
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +123,7 @@ async def applications_of(session: AsyncSession, edition: CourseEdition) -> Sequ
 
 async def give_seat(
     session: AsyncSession, edition: CourseEdition, policy_id: UUID | None, columns: Mapping[str, Any], act: Act
-) -> EventRegistration | None:
+) -> Registered | None:
     """A seat at the edition's event for who was selected elsewhere; None where the event takes no registrations."""
     if policy_id is None:
         return None
@@ -121,8 +131,8 @@ async def give_seat(
     return await registering.admit(session, event, policy_id, columns, act.moment)
 
 
-async def withdraw(session: AsyncSession, enrolment: Enrolment, act: Act) -> Enrolment:
-    """End somebody's part in an edition; the seat at the event becomes free.
+async def withdraw(session: AsyncSession, enrolment: Enrolment, act: Act) -> tuple[Enrolment, Freed | None]:
+    """End somebody's part in an edition; the seat at the event becomes free. Says which, and who moved up by it.
 
     Raises: UserError EDITION_CLOSED, TRANSITION_NOT_ALLOWED.
     """
@@ -132,8 +142,8 @@ async def withdraw(session: AsyncSession, enrolment: Enrolment, act: Act) -> Enr
     if enrolment.registration_id is not None:
         registration = await session.get_one(EventRegistration, enrolment.registration_id)
         if registration.state in LIVE:
-            await registering.leave(session, registration, act.moment, removed=True)
-    return enrolment
+            return enrolment, Freed(*await registering.leave(session, registration, act.moment, removed=True))
+    return enrolment, None
 
 
 async def gone(
