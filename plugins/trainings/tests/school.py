@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from mreza.access.models import Role, RoleGrant, User
 from mreza.access.viewer import Viewer
 from mreza.directory.organisations import Organisation
 from mreza.directory.people import Affiliation, AffiliationKind, Person, Sex
@@ -76,6 +77,16 @@ class School:
             if organisation is not None:
                 session.add(tie(made, organisation))
         return made
+
+    async def account(self, person: Person, organisation: Organisation) -> Viewer:
+        """The person's own account, with the rights of a member organisation's user."""
+        async with self.kit.session() as session:
+            role = (await session.scalars(select(Role).where(Role.code == "member"))).one()
+            user = User(email=f"{person.id}@demo.example", name="Account", person_id=person.id)
+            session.add(user)
+            await session.flush()
+            session.add(RoleGrant(user_id=user.id, role_id=role.id, organisation_id=organisation.id))
+        return await self.kit.application.scopes.open(user)
 
     async def event(
         self, network: str = "RS", day: str = "2025-06-02", sessions: int = 1, state: EventState = EventState.HELD

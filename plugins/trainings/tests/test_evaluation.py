@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from mreza.model.global_id import encode
 from school import Bulk, School, text
 from sqlalchemy import text as sql
 
@@ -58,7 +59,25 @@ async def test_t_09_eighteen_of_24_answer_and_only_counters_are_left(
         "questions": [{"mean": "4.33", "ones": 0, "twos": 0, "threes": 3, "fours": 6, "fives": 9}],
     }
     assert (await school.ask(FIGURES, await school.kit.viewers.anonymous(), id=id))["evaluation"] is None
+    assert await _as_trainer(school, id) == "4.33"
     await _assert_nothing_leads_back(school)
+
+
+async def _as_trainer(school: School, evaluation: str) -> str:
+    """What the trainer reads, who is a member organisation's user; a colleague of hers reads nothing."""
+    viewers = school.kit.viewers
+    organisation = await school.kit.organisation("RS", "Trainers")
+    trainer, colleague = [await school.person(name, organisation) for name in ("Jasna", "Vesna")]
+    told = await school.ask("query ($id: ID!) { evaluation(id: $id) { edition { event { id } } } }", id=evaluation)
+    event = told["evaluation"]["edition"]["event"]["id"]
+    given = {"eventId": event, "personId": encode("Person", trainer.id), "role": "TRAINER"}
+    await school.done("addEventContributor", "eventContributor { id }", **given)
+    assert (await school.ask(FIGURES, await viewers.member(organisation), id=evaluation))["evaluation"] is None
+    assert (await school.ask(FIGURES, await school.account(colleague, organisation), id=evaluation))[
+        "evaluation"
+    ] is None
+    seen = await school.ask(FIGURES, await school.account(trainer, organisation), id=evaluation)
+    return str(seen["evaluation"]["questions"][0]["mean"])
 
 
 async def _assert_nothing_leads_back(school: School) -> None:

@@ -12,11 +12,14 @@ from mreza.model.audience import NETWORK, PUBLIC
 from mreza.model.base import Model, model_named
 from mreza.model.fields import field, link, state
 from mreza_calls.models import Call
-from mreza_events.models import Event, EventSession
+from mreza_events.models import Event, EventRole, EventSession
 from sqlalchemy import CheckConstraint, ColumnElement, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, aliased
 
 from mreza_trainings.models.courses import Course
+
+#: As whom one leads an event, and so an edition.
+LEADS = (EventRole.TRAINER, EventRole.FACILITATOR)
 
 
 class EditionState(enum.Enum):
@@ -92,4 +95,4 @@ class OptionalSession(Model):
         return viewer.in_network(cls.network_id) | viewer.sees(cls.edition_id, CourseEdition)  # type: ignore[no-any-return]
 
 
-__all__ = ["CourseEdition", "EditionState", "OptionalSession"]
+__all__ = ["LEADS", "CourseEdition", "EditionState", "OptionalSession"]

@@ -18,6 +18,7 @@ from mreza.model.audience import NETWORK, PUBLIC
 from mreza.model.base import Model, model_named
 from mreza.model.fields import derived, field, link, state
 from mreza.text import Translated
+from mreza_events.models import EventContributor
 from sqlalchemy import (
     CheckConstraint,
     ColumnElement,
@@ -34,7 +35,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, aliased
 
-from mreza_trainings.models.editions import CourseEdition
+from mreza_trainings.models.editions import LEADS, CourseEdition
 
 #: From so many answers on, it is told how often each rating was given.
 FEWEST = 5
@@ -76,9 +77,16 @@ class Evaluation(Model):
         return case((_closed(cls), cast(func.round(share, literal_column("1")), Numeric(5, 1))))
 
     @classmethod
+    def own(cls, viewer: Any) -> ColumnElement[bool]:
+        """That of an edition which the viewer led."""
+        return _leads(cls.edition_id, viewer)
+
+    @classmethod
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
-        """Everybody while it is open, because whoever has a ticket answers without an account; then its network."""
-        return viewer.in_network(cls.network_id) | (cls.state == EvaluationState.OPEN)  # type: ignore[no-any-return]
+        """Everybody while it is open, because whoever has a ticket answers without an account; then its network, and who led
+        the edition."""
+        known = viewer.in_network(cls.network_id) | (cls.state == EvaluationState.OPEN)
+        return known | _leads(cls.edition_id, viewer)  # type: ignore[no-any-return]
 
 
 class EvaluationQuestion(Model):
@@ -136,6 +144,11 @@ class EvaluationQuestion(Model):
         return _told(cls, 5)
 
     @classmethod
+    def own(cls, viewer: Any) -> ColumnElement[bool]:
+        """Of an edition which the viewer led."""
+        return viewer.sees(cls.evaluation_id, Evaluation, lambda one: _leads(one.edition_id, viewer))  # type: ignore[no-any-return]
+
+    @classmethod
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
         """Its network, and whoever sees the evaluation."""
         return viewer.in_network(cls.network_id) | viewer.sees(cls.evaluation_id, Evaluation)  # type: ignore[no-any-return]
@@ -156,6 +169,18 @@ class EvaluationTicket(Model):
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
         """The network; nobody by the API."""
         return viewer.in_network(cls.network_id)  # type: ignore[no-any-return]
+
+
+def _leads(edition_id: Any, viewer: Any) -> ColumnElement[bool]:
+    """The viewer is a trainer of the edition, as its event's programme names it."""
+    contribution, edition = aliased(EventContributor), aliased(CourseEdition)
+    led = select(contribution.id).where(
+        edition.id == edition_id,
+        contribution.event_id == edition.event_id,
+        contribution.role.in_(LEADS),
+        viewer.is_person(contribution.person_id),
+    )
+    return led.exists()
 
 
 def times_answered(question: Any) -> ColumnElement[int]:

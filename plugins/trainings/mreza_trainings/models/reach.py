@@ -12,10 +12,11 @@ from mreza_events.models.programme import RUNS_IT
 from sqlalchemy import ColumnElement, Date, Integer, Select, cast, func, literal_column, select
 from sqlalchemy.orm import aliased
 
+from mreza_trainings.models.editions import LEADS
 from mreza_trainings.models.enrolments import Enrolment
 
 _MONTHS: ColumnElement[Any] = literal_column("interval '12 months'")
-_LEADS: tuple[ColumnElement[Any], ...] = tuple(literal_column(f"'{name}'") for name in ("TRAINER", "FACILITATOR"))
+_LEADS: tuple[ColumnElement[Any], ...] = tuple(literal_column(f"'{role.name}'") for role in LEADS)
 
 
 def led(contribution: Any) -> ColumnElement[bool]:
