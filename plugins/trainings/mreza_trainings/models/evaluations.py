@@ -83,8 +83,8 @@ class Evaluation(Model):
 
     @classmethod
     def visible(cls, viewer: Any) -> ColumnElement[bool]:
-        """Everybody while it is open, because whoever has a ticket answers without an account; then its network, and who led
-        the edition."""
+        """Everybody while it is open, because whoever has a ticket answers without an account; then its network, and
+        who led the edition."""
         known = viewer.in_network(cls.network_id) | (cls.state == EvaluationState.OPEN)
         return known | _leads(cls.edition_id, viewer)  # type: ignore[no-any-return]
 
