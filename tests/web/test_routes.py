@@ -15,7 +15,8 @@ from mreza.plugin.routes import Route, Visit
 from mreza.testing.kit import Kit
 from mreza.web.authentication import Credential
 from mreza.web.options import WebOptions
-from mreza.web.routes import Ground, plugin_router
+from mreza.web.routes import plugin_router
+from mreza.web.visits import Ground
 from sqlalchemy import func, insert, select
 from starlette.applications import Starlette
 from starlette.responses import JSONResponse, PlainTextResponse, Response

@@ -25,8 +25,9 @@ from mreza.web.authentication import Authenticator
 from mreza.web.logs import configure
 from mreza.web.named import named_router
 from mreza.web.options import WebOptions
-from mreza.web.routes import Ground, plugin_router
+from mreza.web.routes import plugin_router
 from mreza.web.signin_routes import signin_router
+from mreza.web.visits import Ground
 
 _logs = structlog.get_logger("mreza.start")
 

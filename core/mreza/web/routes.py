@@ -7,60 +7,34 @@ transaction cannot write.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from fastapi import APIRouter
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.types import Message, Receive
 
-from mreza.access.attempts import ADDRESS, Attempts, TooManyAttempts
-from mreza.access.viewer import Viewer, ViewerKind
-from mreza.clock import Clock
+from mreza.access.attempts import ADDRESS, TooManyAttempts
+from mreza.access.viewer import Viewer
 from mreza.errors import ConfigurationError, NotFound, NotPermitted, UserError
 from mreza.faults import blame
-from mreza.mutation.messages import Messages
 from mreza.plugin.hooks import Answer
 from mreza.plugin.routes import Route
-from mreza.settings import Settings
-from mreza.text.locales import Locale
-from mreza.web.authentication import (
-    NOTHING,
-    Authenticator,
-    Credential,
-    InvalidCredential,
-    clear_session,
-    credential_of,
-    session_cookie_name,
-    unauthenticated,
-)
+from mreza.web.authentication import NOTHING, Credential, credential_of, session_cookie_name
 from mreza.web.cors import Cors
-from mreza.web.csrf import Site, check_cookie_use, own_origin
-from mreza.web.exchange import request_id_of, too_large
-from mreza.web.languages import locale_of
+from mreza.web.csrf import Site, check_cookie_use
+from mreza.web.exchange import request_id_of
 from mreza.web.masking import masked_body
-from mreza.web.options import WebOptions
 from mreza.web.refusal import Header, Refusal
+from mreza.web.visits import Ground, Visited, limited
 
 PREFIX = "/x"
 SECONDS = 300.0
 """So long may an answer take to begin, the reading of a body included."""
-SILENCE = 30.0
-"""So long may a client pause in the middle of a body."""
 _METHODS = ("GET", "POST")
 _SAFE = ("GET", "HEAD")
 _CLOSE: tuple[Header, ...] = ((b"connection", b"close"),)
-_SECRET = (b"authorization", b"cookie")
-_ENTER = text("SELECT mreza.enter(:handle)")
-_READ_ONLY = text("SET TRANSACTION READ ONLY")
-_SIGN_IN_AGAIN = "The token or session is unknown, expired or revoked. Sign in again, or ask for a new token."
 
 #: What a plugin serves may hold words and files of anybody: nothing in it runs, loads or sends anything.
 _SAFETY = {
@@ -72,20 +46,6 @@ _SAFETY = {
 }
 #: What a route may say otherwise.
 _USUAL = {"cache-control": "no-store", "cross-origin-resource-policy": "same-origin"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ground:
-    """What routes stand on: connections of the serving role, and what the installation has chosen."""
-
-    engine: AsyncEngine
-    authenticator: Authenticator
-    options: WebOptions
-    settings: Settings
-    clock: Clock
-    hooks: Any
-    messages: Messages
-    attempts: Attempts
 
 
 def plugin_router(answers: Iterable[Answer], ground: Ground) -> APIRouter:
@@ -148,7 +108,7 @@ class _Door:
     async def _answer(self, request: Request, route: Route, headers: dict[bytes, bytes], site: Site) -> Response:
         ground = self._ground
         credential = self._credential(request, headers, site)
-        visit = _Visit(request, _limited(request, route.longest), credential, ground)
+        visit = Visited(request, limited(request, route.longest), credential, ground)
         await visit.open()
         try:
             if route.per_address is not None:
@@ -169,9 +129,8 @@ class _Door:
     def _credential(self, request: Request, headers: dict[bytes, bytes], site: Site) -> Credential:
         """What the request shows. A cookie that a foreign page could have brought counts for nothing where one only
         reads, so that links lead to what is public, and is refused where something is sent."""
-        chosen = self._ground.options.secure_cookie
-        secure = request.url.scheme == "https" if chosen is None else chosen
-        credential = credential_of(headers, cookie_name=session_cookie_name(secure=secure))
+        cookie = session_cookie_name(secure=self._ground.is_secure(request))
+        credential = credential_of(headers, cookie_name=cookie)
         if credential.session is None:
             return credential
         try:
@@ -181,83 +140,6 @@ class _Door:
                 return NOTHING
             raise
         return credential
-
-
-class _Visit:
-    """See `mreza.plugin.routes.Visit`."""
-
-    def __init__(self, outer: Request, inner: Request, credential: Credential, ground: Ground) -> None:
-        self._ground = ground
-        self._credential = credential
-        self._accepted: bytes | None = dict(outer.scope["headers"]).get(b"accept-language")
-        self.request = inner
-        self.viewer = Viewer("", ViewerKind.ANONYMOUS)
-        self.clock = ground.clock
-        self.settings = ground.settings
-        self.hooks = ground.hooks
-        chosen = ground.options.public_origin
-        self.address = chosen or own_origin(dict(outer.scope["headers"]), outer.url.scheme, None)
-
-    async def open(self) -> None:
-        """Find out who asks.
-
-        Raises: Refusal for a credential that opens nothing (401).
-        """
-        try:
-            self.viewer = await self._ground.authenticator.viewer(self._credential)
-        except InvalidCredential:
-            ended = (clear_session(secure=self.request.url.scheme == "https"),) if self._credential.session else ()
-            raise unauthenticated(_SIGN_IN_AGAIN, *ended) from None
-
-    @property
-    def locale(self) -> str:
-        asked = self.request.query_params.get("locale", "")
-        if asked in {locale.value for locale in Locale}:
-            return asked
-        return locale_of(self._accepted, self.viewer)
-
-    @asynccontextmanager
-    async def reading(self) -> AsyncIterator[AsyncSession]:
-        async with AsyncSession(self._ground.engine, expire_on_commit=False) as session, session.begin():
-            await session.execute(_READ_ONLY)
-            if not await self._entered(session):
-                # The scope of a valid credential has expired: the next one, unnoticed.
-                self._ground.authenticator.forget(self._credential)
-                await self.open()
-                if not await self._entered(session):
-                    raise unauthenticated(_SIGN_IN_AGAIN)
-            yield session
-
-    async def _entered(self, session: AsyncSession) -> bool:
-        return bool((await session.execute(_ENTER, {"handle": self.viewer.handle})).scalar_one())
-
-
-def _limited(request: Request, longest: int) -> Request:
-    """The request without its credential, whose body is read no further than `longest` bytes.
-
-    Raises: Refusal when it is announced to be longer (413).
-    """
-    announced = request.headers.get("content-length", "0")
-    if not announced.isdigit() or len(announced) > 15 or int(announced) > longest:
-        raise too_large(longest)
-    scope = dict(request.scope)
-    scope["headers"] = [(name, value) for name, value in request.scope["headers"] if name not in _SECRET]
-    return Request(scope, _counted(request.receive, longest))
-
-
-def _counted(receive: Receive, longest: int) -> Receive:
-    size = 0
-
-    async def counted() -> Message:
-        nonlocal size
-        async with asyncio.timeout(SILENCE):
-            message = await receive()
-        size += len(message.get("body", b""))
-        if size > longest:
-            raise too_large(longest)
-        return message
-
-    return counted
 
 
 def _dressed(response: Response, headers: Mapping[bytes, bytes], cors: Sequence[Header]) -> Response:
@@ -292,4 +174,4 @@ def _too_slow() -> Refusal:
     return Refusal(408, "TOO_SLOW", "The request took too long. Send less, or over a better line.", _CLOSE)
 
 
-__all__ = ["PREFIX", "Ground", "plugin_router"]
+__all__ = ["PREFIX", "plugin_router"]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from bucket import bucket
 from mreza.delivery.job import enqueue_daily
 from mreza.directory.people import Person
 from mreza.model.global_id import decode, encode
@@ -160,10 +162,26 @@ async def test_an_expiry_wakes_the_owner_and_whoever_depends_on_the_document_onc
         assert await told(kit) == expected, day
 
 
-async def test_an_erased_persons_files_cannot_be_read_and_are_deleted(
-    kit: Kit, office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("MREZA_DOCUMENTS_STORE", tmp_path.as_uri())
+Lying = Callable[[], list[bytes]]
+
+
+@pytest.fixture(params=["folder", "bucket"])
+def lying(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lying]:
+    """Files lie on disk, or in a bucket; gives what lies there."""
+    if request.param == "folder":
+        monkeypatch.setenv("MREZA_DOCUMENTS_STORE", tmp_path.as_uri())
+        yield lambda: [file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()]
+        return
+    with bucket() as (address, objects):
+        for name, value in {"ENDPOINT": address, "ALLOW_HTTP": "true", "REGION": "eu"}.items():
+            monkeypatch.setenv(f"AWS_{name}", value)
+        monkeypatch.setenv("AWS_ACCESS_KEY_ID", "key")
+        monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+        monkeypatch.setenv("MREZA_DOCUMENTS_STORE", "s3://files/documents")
+        yield lambda: list(objects.values())
+
+
+async def test_an_erased_persons_files_cannot_be_read_and_are_deleted(kit: Kit, office: Office, lying: Lying) -> None:
     coordinator, clock = await kit.viewers.coordinator("RS"), kit.application.clock
     async with kit.session() as session:
         person = Person(network_id=kit.networks["RS"], given_name="Vesna", family_name="Ćirković")
@@ -182,8 +200,4 @@ async def test_an_erased_persons_files_cannot_be_read_and_are_deleted(
         await office.work()
         assert len(await office.keys()) == left
     assert (await office.read(coordinator, statute["href"]))[0] == 200
-    assert on_disk(tmp_path) == [PDF + b"% of the network"]
-
-
-def on_disk(folder: Path) -> list[bytes]:
-    return [file.read_bytes() for file in folder.rglob("*") if file.is_file()]
+    assert lying() == [PDF + b"% of the network"]

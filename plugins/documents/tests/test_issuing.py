@@ -11,7 +11,7 @@ from mreza.directory.people import Person
 from mreza.errors import UserError
 from mreza.model.global_id import encode
 from mreza.testing.kit import Kit
-from mreza_documents.models import DocumentSeal, IssuedDocument, IssuedDocumentState
+from mreza_documents.models import DocumentSeal, IssuedDocumentState
 from mreza_documents.service.issuing import Wanted, issue, issue_many, revoke
 from office import Office
 from pypdf import PdfReader
@@ -105,28 +105,23 @@ async def test_a_document_is_printed_in_either_script_and_always_alike(
     issued = await office.done(
         "issueConfirmation",
         coordinator,
-        "issuedDocument { number edition }",
+        "issuedDocument { number edition href checkHref }",
         networkId=office.network("RS"),
         personId=encode("Person", person.id),
         holderName=name,
         locale=locale,
         paragraphs=["… 32 h."],
     )
-    assert issued == {"number": "RS-2025-001", "edition": 1}
-    id = await printed_id(kit)
-    status, content = await office.read(coordinator, f"/x/documents/issued/{id}.pdf")
-    assert status == 200 and content == (await office.read(coordinator, f"/x/documents/issued/{id}.pdf"))[1]
+    assert (issued["number"], issued["edition"]) == ("RS-2025-001", 1)
+    assert (await office.read(None, issued["checkHref"]))[0] == 200
+    status, content = await office.read(coordinator, issued["href"])
+    assert status == 200 and content == (await office.read(coordinator, issued["href"]))[1]
     found = text_of(content)
     assert [one for one in (name, "RS-2025-001", *says) if one not in found] == []
-    page = (await office.read(coordinator, f"/x/documents/issued/{id}.html"))[1].decode()
+    page = (await office.read(coordinator, issued["href"].replace(".pdf", ".html")))[1].decode()
     assert name in page and says[0] in page
     for viewer in (None, await kit.viewers.coordinator("ME")):
-        assert (await office.read(viewer, f"/x/documents/issued/{id}.pdf"))[0] == 404
-
-
-async def printed_id(kit: Kit) -> str:
-    async with kit.session() as session:
-        return str((await session.scalars(select(IssuedDocument.id))).one())
+        assert (await office.read(viewer, issued["href"]))[0] == 404
 
 
 async def test_anybody_checks_a_document_by_its_code_and_learns_nothing_of_its_holder(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import httpx2
@@ -16,9 +17,10 @@ from mreza.text import Locale, Translated
 from mreza.web.main import web_of
 from mreza_documents import hookspecs
 from mreza_documents.locale.labels import FUNDING
+from mreza_documents.models import IssuedDocument, IssuedEdition
 from mreza_documents.rendering.europe import emblem, statement
 from mreza_documents.rendering.pages import page
-from mreza_documents.rendering.printing import templates_of
+from mreza_documents.rendering.printing import Printed, as_page, as_pdf, templates_of
 from mreza_documents.rendering.typesetting import pdf
 from mreza_documents.template import ALL_LOCALES, DocumentTemplate, Funding
 from office import Office
@@ -122,3 +124,22 @@ async def test_what_an_organisation_has_handed_in_is_a_sheet_in_the_readers_lang
         emblem = await client.get(f"/x/documents/eu/co-funded.{locale.value}.svg")
         assert emblem.headers["content-type"] == "image/svg+xml"
         assert (await client.get("/x/documents/v/23456789ABCDEFGHJKLM")).status_code == 404
+
+
+@pytest.mark.parametrize(("form", "source"), [(as_pdf, "#data.holder"), (as_page, "{{ holder }}")])
+def test_nothing_that_the_union_pays_for_is_printed_without_its_emblem(form: Any, source: str, tmp_path: Path) -> None:
+    shown = {as_pdf: "#certificate[#data.holder]", as_page: "{{ funding.emblem_uri }} {{ funding.statement }}"}[form]
+    issued = IssuedDocument(number="RSA-2025-017", code="2" * 20)
+    edition = IssuedEdition(number=1, locale="hr", holder_name="Ana", issued_on=date(2025, 6, 30), facts={})
+
+    def printed(text: str, funding: Funding) -> bytes:
+        file = tmp_path / "template"
+        file.write_text(text)
+        title = Translated({"en": "Certificate"})
+        template = DocumentTemplate(code="a.b", title=title, typst=file, html=file, funding=funding)
+        made: bytes = form(Printed(template, issued, edition, title, "https://mreza.example"))
+        return made
+
+    assert printed(shown, Funding.FUNDED) and printed(source, Funding.NONE)
+    with pytest.raises(ConfigurationError, match="funded by the European Union"):
+        printed(source, Funding.FUNDED)

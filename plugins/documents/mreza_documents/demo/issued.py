@@ -13,7 +13,7 @@ from mreza.model.history import StateChange
 from mreza_documents.demo.words import CONFIRMED
 from mreza_documents.models import DocumentSeal, DocumentSeries, IssuedDocument, IssuedDocumentState, IssuedEdition
 from mreza_documents.rendering.own import CONFIRMATION_LETTER
-from mreza_documents.service.issuing import code_of
+from mreza_documents.service.numbering import code_of, number_of
 
 _I = IssuedDocumentState
 _EACH = 6
@@ -41,7 +41,7 @@ def _issue(plan: DemoPlan, network: PlannedNetwork, rows: dict[Any, list[tuple[A
     rows[DocumentSeries].append((plan.ids.next("series"), network.id, series, len(people)))
     for place, person in enumerate(people, 1):
         id = plan.ids.next(IssuedDocument.__tablename__)
-        number, code = f"{series}-{place:03d}", code_of(blake2b(id.bytes, digest_size=16).digest())
+        number, code = number_of(series, place), code_of(blake2b(id.bytes, digest_size=16).digest())
         issued_on = plan.today - timedelta(20 * place)
         until = issued_on + timedelta(60 if place == 4 else 730)
         revoked = plan.today - timedelta(3) if place == 5 else None

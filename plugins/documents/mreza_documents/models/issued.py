@@ -11,9 +11,12 @@ from mreza.directory.people import Person
 from mreza.directory.places import Network
 from mreza.model.audience import NETWORK, PUBLIC
 from mreza.model.base import Model
-from mreza.model.fields import field, link, state
-from sqlalchemy import CheckConstraint, ColumnElement, UniqueConstraint
+from mreza.model.fields import derived, field, link, state
+from sqlalchemy import CheckConstraint, ColumnElement, Text, UniqueConstraint, cast, literal
 from sqlalchemy.orm import Mapped
+
+#: Where issued documents are read, and where anybody checks them; `mreza_documents.web` serves both.
+PRINTED, CHECKED = "/x/documents/issued/", "/x/documents/v/"
 
 
 class DocumentSeries(Model):
@@ -88,6 +91,16 @@ class IssuedDocument(Model):
         CheckConstraint("place > 0 AND edition > 0", name="counted"),
         CheckConstraint("valid_until >= issued_on", name="order"),
     )
+
+    @derived(audience=NETWORK)
+    def href(cls) -> ColumnElement[str]:  # noqa: N805
+        """The path under which whoever sees this reads it as PDF."""
+        return literal(PRINTED, literal_execute=True) + cast(cls.id, Text) + literal(".pdf", literal_execute=True)
+
+    @derived(audience=NETWORK)
+    def check_href(cls) -> ColumnElement[str]:  # noqa: N805
+        """The path of the page on which anybody checks it; for a QR code or a link."""
+        return literal(CHECKED, literal_execute=True) + cls.code
 
     @classmethod
     def own(cls, viewer: Any) -> ColumnElement[bool]:
@@ -178,4 +191,12 @@ class DocumentSeal(Model):
         return viewer.anyone  # type: ignore[no-any-return]
 
 
-__all__ = ["DocumentSeal", "DocumentSeries", "IssuedDocument", "IssuedDocumentState", "IssuedEdition"]
+__all__ = [
+    "CHECKED",
+    "PRINTED",
+    "DocumentSeal",
+    "DocumentSeries",
+    "IssuedDocument",
+    "IssuedDocumentState",
+    "IssuedEdition",
+]

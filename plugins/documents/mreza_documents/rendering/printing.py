@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,12 +16,16 @@ from mreza.text.dates import written
 
 from mreza_documents.locale.labels import DISCLAIMER, DOCUMENT, FUNDING, words
 from mreza_documents.models import IssuedDocument, IssuedEdition
+from mreza_documents.models.issued import CHECKED
 from mreza_documents.rendering.europe import emblem
 from mreza_documents.rendering.pages import page
 from mreza_documents.rendering.typesetting import pdf
 from mreza_documents.template import DocumentTemplate, Funding
 
-PUBLIC_PAGE = "/x/documents/v/"
+_SHOWN_IN_PDF = re.compile(r"#(certificate|letter)\[|\bfunded\(\)")
+_SHOWN_ON_PAGE = re.compile(
+    r"funding\.emblem_uri.*funding\.statement|funding\.statement.*funding\.emblem_uri", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,9 @@ def as_pdf(printed: Printed) -> bytes:
     source = printed.template.typst
     if source is None:
         raise ConfigurationError(f"The template {printed.template.code} has no PDF. Give it a Typst source.")
-    return pdf(source.read_text(encoding="utf-8"), values_of(printed), printed.edition.issued_on)
+    text = source.read_text(encoding="utf-8")
+    _check_visibility(printed, text, _SHOWN_IN_PDF)
+    return pdf(text, values_of(printed), printed.edition.issued_on)
 
 
 def as_page(printed: Printed) -> bytes:
@@ -77,7 +84,9 @@ def as_page(printed: Printed) -> bytes:
     source = printed.template.html
     if source is None:
         raise ConfigurationError(f"The template {printed.template.code} has no page. Give it an HTML template.")
-    return page(source.read_text(encoding="utf-8"), values_of(printed))
+    text = source.read_text(encoding="utf-8")
+    _check_visibility(printed, text, _SHOWN_ON_PAGE)
+    return page(text, values_of(printed))
 
 
 def values_of(printed: Printed) -> dict[str, Any]:
@@ -104,7 +113,7 @@ def values_of(printed: Printed) -> dict[str, Any]:
 
 def check(address: str, code: str) -> dict[str, str]:
     """Where a document is checked: the address, the code in groups that people can read, and what is scanned."""
-    url = f"{address}{PUBLIC_PAGE}{code}"
+    url = f"{address}{CHECKED}{code}"
     groups = " ".join(code[start : start + 4] for start in range(0, len(code), 4))
     scanned = segno.make(url, error="m")
     return {
@@ -113,6 +122,16 @@ def check(address: str, code: str) -> dict[str, str]:
         "qr": scanned.svg_inline(scale=4, border=2, light="white"),
         "qr_uri": scanned.svg_data_uri(scale=4, border=2, light="white"),
     }
+
+
+def _check_visibility(printed: Printed, source: str, shown: re.Pattern[str]) -> None:
+    """What the European Union pays for shows its emblem and statement: no document goes out without them."""
+    funding = _funding(printed.template, printed.edition.facts or {})
+    if funding is not Funding.NONE and shown.search(source) is None:
+        raise ConfigurationError(
+            f"The template {printed.template.code} prints what is {funding.value}, and does not show it. "
+            "Use certificate, letter or funded() of mreza.typ, or funding.statement and funding.emblem_uri on a page."
+        )
 
 
 def _day(day: date | None, locale: Locale) -> str | None:
@@ -136,4 +155,4 @@ def _funding(template: DocumentTemplate, facts: Mapping[str, Any]) -> Funding:
     return Funding[str(said)] if said in Funding.__members__ else template.funding
 
 
-__all__ = ["PUBLIC_PAGE", "Printed", "as_page", "as_pdf", "check", "funding_of", "templates_of", "values_of"]
+__all__ = ["Printed", "as_page", "as_pdf", "check", "funding_of", "templates_of", "values_of"]

@@ -20,16 +20,13 @@ from mreza.model.global_id import encode
 from mreza.model.states import transition
 from mreza.text import Locale
 from sqlalchemy import select, tuple_
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from mreza_documents.models import DocumentSeal, DocumentSeries, IssuedDocument, IssuedDocumentState, IssuedEdition
+from mreza_documents.models import DocumentSeal, IssuedDocument, IssuedDocumentState, IssuedEdition
+from mreza_documents.service.numbering import code_of, number_of, places_of
 
 JsonValue: TypeAlias = "str | int | float | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
 
-#: Letters and digits that nobody confuses when a code is read from paper; 20 of them are 100 bits.
-_ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-_CODE_LENGTH = 20
 _LONGEST_SERIES = 40
 
 
@@ -84,7 +81,8 @@ async def issue_many(session: AsyncSession, several: Sequence[Wanted]) -> list[I
     for wanted in several:
         _check(wanted)
     before = await _issued_before(session, several)
-    places = await _places(session, [one for one in several if _key(one) not in before])
+    new = [(one.network_id, one.series, one.number) for one in several if _key(one) not in before]
+    places = await places_of(session, new)
     issued = []
     for wanted in several:
         found = before.get(_key(wanted))
@@ -125,12 +123,6 @@ async def revoke(
     return found
 
 
-def code_of(chance: bytes) -> str:
-    """A code made of 16 bytes of chance."""
-    number = int.from_bytes(chance, "big")
-    return "".join(_ALPHABET[(number >> 5 * place) & 31] for place in range(_CODE_LENGTH))
-
-
 def _key(wanted: Wanted) -> tuple[str, str]:
     return wanted.template, encode(type(wanted.subject).__name__, wanted.subject.id)
 
@@ -143,40 +135,6 @@ async def _issued_before(session: AsyncSession, several: Sequence[Wanted]) -> di
     return {(one.template, one.subject): one for one in rows}
 
 
-async def _places(session: AsyncSession, several: Sequence[Wanted]) -> list[int]:
-    """A place in its series for each, in order: the given one, or the one after the highest."""
-    last: dict[tuple[UUID, str], DocumentSeries] = {}
-    for key in sorted({(one.network_id, one.series) for one in several}, key=str):
-        last[key] = await _series(session, *key)
-    places = []
-    for one in several:
-        series = last[one.network_id, one.series]
-        place = series.last + 1 if one.number is None else one.number
-        series.last = max(series.last, place)
-        places.append(place)
-    await _check_free(session, [one for one in several if one.number is not None])
-    return places
-
-
-async def _series(session: AsyncSession, network_id: UUID, code: str) -> DocumentSeries:
-    """The series, locked; whoever numbers in it next waits."""
-    new = insert(DocumentSeries).values(network_id=network_id, code=code).on_conflict_do_nothing()
-    await session.execute(new)
-    wanted = select(DocumentSeries).where(DocumentSeries.network_id == network_id, DocumentSeries.code == code)
-    found = await session.scalars(wanted.with_for_update(), execution_options={"populate_existing": True})
-    return found.one()
-
-
-async def _check_free(session: AsyncSession, given: Sequence[Wanted]) -> None:
-    places = tuple_(IssuedDocument.network_id, IssuedDocument.series, IssuedDocument.place)
-    asked = [(one.network_id, one.series, one.number) for one in given]
-    taken = await session.scalar(select(IssuedDocument.number).where(places.in_(asked)).limit(1)) if asked else None
-    if taken is None and len(set(asked)) < len(asked):
-        taken = next(f"{series}-{place:03d}" for _, series, place in asked if place is not None)
-    if taken is not None:
-        raise UserError("NUMBER_TAKEN", "{number} was given away already. Leave the number out.", number=taken)
-
-
 def _first(session: AsyncSession, wanted: Wanted, place: int) -> IssuedDocument:
     issued = IssuedDocument(
         network_id=wanted.network_id,
@@ -184,7 +142,7 @@ def _first(session: AsyncSession, wanted: Wanted, place: int) -> IssuedDocument:
         subject=_key(wanted)[1],
         series=wanted.series,
         place=place,
-        number=f"{wanted.series}-{place:03d}",
+        number=number_of(wanted.series, place),
         code=code_of(secrets.token_bytes(16)),
         edition=1,
         **_current(wanted),
@@ -275,4 +233,4 @@ def _check(wanted: Wanted) -> None:
         )
 
 
-__all__ = ["JsonValue", "Wanted", "code_of", "issue", "issue_many", "revoke"]
+__all__ = ["JsonValue", "Wanted", "issue", "issue_many", "revoke"]
