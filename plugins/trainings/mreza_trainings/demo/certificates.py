@@ -12,7 +12,7 @@ from mreza.demo import PlannedPerson
 from mreza.model.global_id import encode
 from mreza.text import Locale, Translated
 from mreza_documents.models import DocumentSeal, DocumentSeries, IssuedDocument, IssuedDocumentState, IssuedEdition
-from mreza_documents.service.issuing import code_of
+from mreza_documents.service.numbering import code_of
 
 from mreza_trainings.demo.school import Held, School
 from mreza_trainings.models.certificates import TEMPLATE
