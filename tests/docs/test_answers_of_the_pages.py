@@ -15,7 +15,7 @@ from .pages import ask_all, blocks, differs, exchanges
 pytestmark = pytest.mark.anyio
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/api.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/api.md", "plugins/trainings/README.md"])
 async def test_each_question_of_a_page_is_answered_as_the_page_says(demo: Demo, page: str) -> None:
     assert list(exchanges(blocks(page)))
     assert await ask_all(page, demo) == []

@@ -16,6 +16,8 @@ from graphql import (
     GraphQLScalarType,
     GraphQLSchema,
     get_named_type,
+    get_nullable_type,
+    is_list_type,
 )
 
 LOCALES = ("sr-Cyrl", "sr-Latn", "bs", "hr", "cnr", "mk", "sq", "en")
@@ -123,14 +125,20 @@ class Values:
             return {name: self.dice.choice(["ASC", "DESC"])}
         return {name: self.order(below.name.removesuffix("Order"), depth - 1)}
 
-    def by(self, model: str, depth: int) -> dict[str, Any]:
-        """An entry of `groups(by:)`."""
+    def by(self, model: str, depth: int, *, lists: bool = True) -> dict[str, Any]:
+        """An entry of `groups(by:)`; without lists, what `distinct(of:)` takes."""
         type_: Any = self.schema.type_map[f"{model}By"]
-        names = [n for n, f in type_.fields.items() if depth or not isinstance(f.type, GraphQLInputObjectType)]
+        shown: Any = self.schema.type_map[model]
+        names = [
+            name
+            for name, offered in type_.fields.items()
+            if (depth or not isinstance(offered.type, GraphQLInputObjectType))
+            and (lists or not is_list_type(get_nullable_type(shown.fields[name].type)))
+        ]
         name = self.dice.choice(names)
         below: Any = get_named_type(type_.fields[name].type)
         if isinstance(below, GraphQLInputObjectType):
-            return {name: self.by(below.name.removesuffix("By"), depth - 1)}
+            return {name: self.by(below.name.removesuffix("By"), depth - 1, lists=lists)}
         return {name: self.dice.choice(["DAY", "MONTH", "YEAR"]) if below.name == "Bucket" else True}
 
     def given(self, value: Any, type_: str) -> str:

@@ -240,7 +240,7 @@ class Generator(Values):
         if by:
             parts.append("key " + _keys(by))
         if self.chance(0.4) or not parts:
-            of = self.by(node.name, 1) | (self.by(node.name, 0) if self.chance(0.3) else {})
+            of = self.by(node.name, 1, lists=False) | (self.by(node.name, 0, lists=False) if self.chance(0.3) else {})
             parts.append(f"distinct(of: {self.given(of, f'{node.name}By!')})")
         for measure in MEASURES:
             if measure in group.fields and self.chance(0.3):

@@ -555,6 +555,38 @@ def _group_value(world: World, row: Row, path: tuple[str, ...], bucket: Any) -> 
     return encode(at.info.name, value) if isinstance(found, ValueField) and found.value.name == "ID" else value
 
 
+def _group_keys(world: World, row: Row, by: list[tuple[tuple[str, ...], Any]]) -> set[tuple[Any, ...]]:
+    """The groups of a row: one, unless keys lie along lists. Of each list it is in the groups of all different values,
+    those of one list together; of an empty one in the group of null."""
+    found: dict[int, Any] = {}
+    lists: dict[tuple[str, ...], dict[int, tuple[tuple[str, ...], Any]]] = {}
+    for place, (path, bucket) in enumerate(by):
+        if (length := _to_list(row.info, world, path)) is None:
+            found[place] = _group_value(world, row, path, bucket)
+        else:
+            lists.setdefault(path[:length], {})[place] = path[length:], bucket
+    made = [found]
+    for path, inner in lists.items():
+        owner = _follow(row, path[:-1])
+        held = owner.listed(path[-1], row.day) if owner else []
+        held = [one for one in held if one.values.get("holds") is not False]
+        options = {key for one in held for key in _group_keys(world, one, list(inner.values()))}
+        options = options or {(None,) * len(inner)}
+        made = [one | dict(zip(inner, option, strict=True)) for one in made for option in options]
+    return {tuple(one[place] for place in range(len(by))) for one in made}
+
+
+def _to_list(info: ModelInfo, world: World, path: tuple[str, ...]) -> int | None:
+    """How many steps of a path lead to its first list; None without one."""
+    for place, name in enumerate(path, start=1):
+        found = info.fields[name]
+        if isinstance(found, ToMany):
+            return place
+        if isinstance(found, ToOne):
+            info = world.registry.of(found.target)
+    return None
+
+
 def _counted_value(world: World, row: Row, path: tuple[str, ...], bucket: Any) -> Any:
     """Of linked rows, different ones are told apart by the links, wherever these lead."""
     if len(path) == 2 and path[1] == "id":
@@ -567,7 +599,8 @@ def grouped(listing: Listing, args: dict[str, Any]) -> list[Group]:
     by = [pair for entry in args.get("by") or [] for pair in _paths(entry)]
     groups: dict[tuple[Any, ...], list[Row]] = {} if by else {(): []}
     for row in listing.rows:
-        groups.setdefault(tuple(_group_value(listing.world, row, path, bucket) for path, bucket in by), []).append(row)
+        for key in _group_keys(listing.world, row, by):
+            groups.setdefault(key, []).append(row)
     made = [
         Group(listing.world, listing.info, rows, dict(zip((path for path, _ in by), key, strict=True)), by)
         for key, rows in sorted(groups.items(), key=lambda group: [(part is None, part) for part in group[0]])
@@ -593,7 +626,7 @@ def _of_group(group: Group, name: str, args: dict[str, Any]) -> Any:
 
 def _along(at: Along, name: str, parent: str) -> Any:
     found, path = at.info.fields[name], (*at.path, name)
-    if isinstance(found, ToOne):
+    if isinstance(found, ToOne | ToMany):
         return Along(at.group, at.group.world.registry.of(found.target), path)
     if parent.endswith("Key"):
         value = at.group.key[path]

@@ -317,6 +317,41 @@ async def test_sums_means_and_extremes_pass_over_nulls_and_are_null_of_nothing(k
     ]
 
 
+async def test_groups_along_a_list_hold_a_row_once_for_each_different_value(kit, graphql, viewers):
+    """One organisation provides S1 twice and S2, another gave S1 up, a third never provided anything."""
+    one, two, _three = [await kit.organisation("RS", name) for name in ("One", "Two", "Three")]
+    async with kit.session() as session:
+        types = {code: ServiceType(code=code, name=Translated({"en": code}), category="c") for code in ("S1", "S2")}
+        session.add_all(types.values())
+        await session.flush()
+        now, once = Period(date(2020, 1, 1)), Period(date(2010, 1, 1), date(2019, 12, 31))
+        for whose, code, valid, capacity in (
+            (one, "S1", now, 3),
+            (one, "S2", now, 4),
+            (one, "S1", once, 5),
+            (two, "S1", once, 6),
+        ):
+            home = {"network_id": whose.network_id, "organisation_id": whose.id}
+            session.add(ProvidedService(**home, service_type_id=types[code].id, valid=valid, capacity=capacity))
+    document = """query($day: Date) { organisations(asOf: $day) { groups(by: [{services: {serviceType: {code: true}}}]) {
+        key { services { serviceType { code } } } count names: distinct(of: {name: true}) } }
+      through: providedServices(where: {capacity: {eq: 3}}) { groups(by: [{network: {code: true}}, {organisation: {services: {serviceType: {code: true}, capacity: true}}}]) {
+        key { network { code } organisation { services { capacity serviceType { code } } } } count } } }"""
+    secretariat = await viewers.secretariat()
+    for day, expected in ((None, [("S1", 1), ("S2", 1), (None, 2)]), ("2015-01-01", [("S1", 2), (None, 1)])):
+        answer = await graphql(document, viewer=secretariat, day=day)
+        told = [
+            ((one["key"]["services"]["serviceType"]).get("code"), one["count"])
+            for one in answer["organisations"]["groups"]
+        ]
+        assert told == expected
+    keys = [one["key"]["organisation"]["services"] for one in answer["through"]["groups"]]
+    assert keys == [{"capacity": 3, "serviceType": {"code": "S1"}}, {"capacity": 4, "serviceType": {"code": "S2"}}]
+    distinct = "{ organisations { groups { distinct(of: {services: {id: true}}) } } }"
+    answer = await graphql(distinct, viewer=secretariat, errors=True)
+    assert "no lists" in answer["errors"][0]["message"]
+
+
 async def test_a_part_of_the_groups_is_never_taken_for_all_of_them(kit, graphql, viewers, monkeypatch):
     secretariat = await viewers.secretariat()
     monkeypatch.setattr(groups, "MAX_GROUPS", 3)

@@ -13,7 +13,7 @@ from mreza.scaffold.new import scaffold
 
 
 @pytest.mark.anyio
-@pytest.mark.parametrize("name", ["trainings", "site_visits", "phase_2"])
+@pytest.mark.parametrize("name", ["exhibitions", "site_visits", "phase_2"])
 async def test_a_new_plugin_starts_and_its_migration_makes_what_its_model_says(
     workshop: Any, database: DatabaseAddress, name: str
 ) -> None:

@@ -18,6 +18,7 @@ from mreza.access.readers import quoted
 from mreza.access.roles import sync_roles
 from mreza.access.scope_sql import scope_sql, scope_triggers_sql
 from mreza.delivery.sql import delivery_sql, prepare_delivery
+from mreza.directory.merging import merging_sql
 from mreza.directory.reference import sync_reference
 from mreza.model.base import Base
 from mreza.model.refusal_sql import FUNCTION as REFUSAL
@@ -55,6 +56,7 @@ def _statements(host: Host, owner: str, serving: str) -> Iterator[str]:
         yield from derived_sql(model, owner=owner, serving=serving)
     yield scope_triggers_sql()
     yield from privacy_sql(host.models, serving)
+    yield merging_sql(serving)
     yield delivery_sql(serving)
 
 

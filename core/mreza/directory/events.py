@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mreza.directory.merges import PersonMerge
 from mreza.directory.organisations import Organisation
 from mreza.directory.people import Mandate
 from mreza.outbox.event import Event
@@ -28,3 +29,17 @@ class MandateAssigned(Event):
     """An office passed into other hands."""
 
     subject: Mandate
+
+
+@dataclass(frozen=True)
+class PeopleMerged(Event):
+    """Two records of one person became one."""
+
+    subject: PersonMerge
+
+
+@dataclass(frozen=True)
+class PeopleParted(Event):
+    """Two records that had been made one were parted again."""
+
+    subject: PersonMerge

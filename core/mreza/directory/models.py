@@ -2,6 +2,7 @@
 
 from mreza.access.models import Role, RoleGrant, Token, User
 from mreza.delivery.models import Delivery, Job, WebhookEndpoint
+from mreza.directory.merges import PersonMerge
 from mreza.directory.organisations import (
     Address,
     BeneficiaryGroup,
@@ -33,6 +34,7 @@ __all__ = [
     "Network",
     "Organisation",
     "Person",
+    "PersonMerge",
     "ProvidedService",
     "Role",
     "RoleGrant",

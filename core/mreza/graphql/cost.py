@@ -31,6 +31,8 @@ ITEMS: Final = frozenset({"nodes", "edges"})
 _OF_CONNECTIONS: Final = ITEMS | {"totalCount", "pageInfo"}
 _PAGES: Final = ("first", "last")
 _MUTATION_WEIGHT: Final = 10
+#: Stands for the name of whatever lies in a group's key.
+_KEY: Final = "groups.key"
 #: Leaves that the database works for.
 LEAF_WEIGHTS: Final[Mapping[str, int]] = {"totalCount": 1}
 
@@ -131,7 +133,9 @@ class _Walk:
             return
         if page is not None and name in ITEMS:
             chain = (*chain, page)
-        size = self._size(node, below)
+        # A group has one key: what is a list elsewhere stands there for one of its values.
+        in_key = parent == _KEY or (name == "key" and parent == "groups")
+        size = None if in_key else self._size(node, below)
         is_connection = size is not None and self._selects(below, _OF_CONNECTIONS)
         self.price.add(0 if name == "node" and parent == "edges" else 1, chain)
         if size is not None and not is_connection:
@@ -140,7 +144,7 @@ class _Walk:
         if len(chain) + is_connection > self._max_lists:
             self.is_too_deep = True
             return
-        self.selections(below, chain, size if is_connection else None, parent=name)
+        self.selections(below, chain, size if is_connection else None, parent=_KEY if in_key else name)
 
     def _size(self, node: FieldNode, below: SelectionSetNode) -> _Size | None:
         """The size of a field that is a list: by its arguments, by what is selected of it, or by its name."""

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Select, case, cast, func, literal_column, select
+from sqlalchemy import BigInteger, ColumnElement, Select, case, cast, func, literal_column, select, true
 from sqlalchemy.sql.elements import True_
 
 from mreza.access.rules import VIEWER
 from mreza.graphql.context import Compilation, Source
-from mreza.graphql.masks import masked
-from mreza.model.registry import ModelInfo, ToOne, ValueField
+from mreza.graphql.masks import list_rules, masked
+from mreza.model.registry import ModelInfo, ToMany, ToOne, ValueField
 from mreza.text import rendered_sql
 
 
 class Paths:
     """The rows of a list with the links joined that keys and measures ask for; each path is joined once."""
 
-    def __init__(self, c: Compilation, info: ModelInfo, day: Any, row: Any = None) -> None:
-        self.c, self.day, self._info = c, day, info
+    def __init__(self, c: Compilation, info: ModelInfo, day: Any, row: Any = None, *, name: str = "") -> None:
+        self.c, self.day, self._info, self._name = c, day, info, name
         self.row = c.alias(info.model) if row is None else row
         self.source = Source(self.row)
         self._joined: dict[tuple[str, ...], tuple[ModelInfo, Any]] = {(): (info, self.row)}
+        self._listed: dict[tuple[str, ...], Listed] = {}
 
     def info(self, path: tuple[str, ...]) -> ModelInfo:
         """The model that a path of links leads to; joins nothing."""
@@ -31,6 +32,16 @@ class Paths:
             assert isinstance(field, ToOne)
             info = self.c.registry.of(field.target)
         return info
+
+    def listed(self, path: tuple[str, ...]) -> Listed:
+        """The list at the end of a path; each list is joined once, whichever of its values are keys."""
+        if path not in self._listed:
+            info, row = self.at(path[:-1])
+            field = info.fields[path[-1]]
+            assert isinstance(field, ToMany)
+            name = f"{self._name}l{len(self._listed)}"
+            self._listed[path] = Listed(self.c, info, row, field, self.day, name)
+        return self._listed[path]
 
     def at(self, path: tuple[str, ...]) -> tuple[ModelInfo, Any]:
         """The model and alias that a path of links leads to."""
@@ -97,7 +108,36 @@ class Paths:
 
     def select(self, columns: list[Any], conditions: list[Any]) -> Select[Any]:
         """The grouped rows, still to be grouped."""
+        for one in self._listed.values():
+            self.source.left_join(one.values(), true())
         return select(*columns).select_from(self.source.clause).where(*conditions)
+
+
+class Listed:
+    """A list that keys lie along: of each row, the *different* values that its list holds, so that a row is in each of
+    their groups once, however often the list repeats a value. A row whose list is empty is in the group of null.
+
+    Of dated rows those count that hold on the day asked for.
+    """
+
+    def __init__(self, c: Compilation, info: ModelInfo, row: Any, field: ToMany, day: Any, name: str) -> None:
+        target = c.registry.of(field.target)
+        self.paths, self._name = Paths(c, target, day, name=name), name
+        other = self.paths.row
+        self._conditions = [field.joins(row, other), *list_rules(c, info, row, field, target, other)]
+        if target.period:
+            self._conditions.append(getattr(other, target.period).contains(day))
+        self._values: list[Any] = []
+
+    def value(self, expression: Any) -> Any:
+        """An expression of the list's rows, as the grouped rows know it."""
+        self._values.append(expression)
+        return literal_column(f"{self._name}.v{len(self._values) - 1}", expression.type)
+
+    def values(self) -> Any:
+        """The different values of one row's list, to be joined to it."""
+        columns = [expression.label(f"v{position}") for position, expression in enumerate(self._values)]
+        return self.paths.select(columns, self._conditions).distinct().lateral(self._name)
 
 
 class Pregrouped(Paths):
@@ -152,4 +192,6 @@ class Pregrouped(Paths):
         source = Source(rows)
         for other, condition in self._joins:
             source.left_join(other, condition)
+        for one in self._listed.values():
+            source.left_join(one.values(), true())
         return select(*columns).select_from(source.clause)

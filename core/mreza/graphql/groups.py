@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, and_, case, cast, func, literal_column, select
@@ -15,7 +15,7 @@ from mreza.graphql.group_paths import Paths, Pregrouped
 from mreza.graphql.json_sql import array, constant, obj, value_json
 from mreza.graphql.where import list_filters
 from mreza.model.refusal_sql import refuse
-from mreza.model.registry import ModelInfo, ToOne, ValueField
+from mreza.model.registry import ModelInfo, ToMany, ToOne, ValueField
 from mreza.model.values import DATE, DECIMAL, INT, STRING, ValueType
 
 MAX_GROUPS = 1000
@@ -71,7 +71,9 @@ def groups_json(c: Compilation, info: ModelInfo, item: Selected, part: Selected,
 
 def _gains(c: Compilation, info: ModelInfo, by: list[Argument], fields: list[Selected]) -> bool:
     """Whether to group twice: keys lie along links, and every measure can be taken of the measures of parts."""
-    linked = any(isinstance(info.fields[name], ToOne) for argument in by for name in argument.fields())
+    names = [name for argument in by for name in argument.fields()]
+    linked = any(isinstance(info.fields[name], ToOne) for name in names)
+    linked = linked and not any(isinstance(info.fields[name], ToMany) for name in names)
     measured = [item for field in fields if field.name in _MEASURES for item in c.operation.children(field, None)]
     plain = all(item.name == "__typename" or isinstance(info.fields[item.name], ValueField) for item in measured)
     return linked and plain and all(field.name != "avg" for field in fields)
@@ -89,6 +91,13 @@ def _keys(paths: Paths, argument: Argument, path: tuple[str, ...] = (), *, count
         info = paths.info(path)
         if isinstance(info.fields[name], ToOne):
             yield from _keys(paths, part, (*path, name), counted=counted)
+            continue
+        if isinstance(info.fields[name], ToMany):
+            if counted:
+                raise request_error("distinct(of: …) follows links, and no lists. Group by the list.", argument.path)
+            listed = paths.listed((*path, name))
+            for key in _keys(listed.paths, part):
+                yield replace(key, path=(*path, name, *key.path), expression=listed.value(key.expression))
             continue
         field, owner, expression = (paths.counted if counted else paths.value)((*path, name))
         yield _bucketed(
@@ -191,7 +200,7 @@ def _key_json(
             pairs.append(
                 (item.key, value_json(key.value, rows.c[f"k{position}"], nullable=True, type_name=key.type_name))
             )
-        elif isinstance(info.fields[item.name], ToOne) and any(key.path[: len(here)] == here for key in keys):
+        elif isinstance(info.fields[item.name], ToOne | ToMany) and any(key.path[: len(here)] == here for key in keys):
             target = c.registry.of(info.fields[item.name].target)  # type: ignore[union-attr]
             pairs.append((item.key, _key_json(c, rows, item, keys, here, target)))
         else:

@@ -216,15 +216,17 @@ class SchemaBuilder:
         fill_object(self.blank(f"{info.name}Group"), fields, f"{info.plural} with something in common.")
 
     def _key_and_measures(self, info: ModelInfo) -> None:
-        key = [self._key_field(field) for field in info.fields.values() if isinstance(field, ValueField | ToOne)]
+        key = [
+            self._key_field(field) for field in info.fields.values() if isinstance(field, ValueField | ToOne | ToMany)
+        ]
         fill_object(self.blank(f"{info.name}Key"), key, f"What {info.plural} can be grouped by.")
         for name, doc in _MEASURES.items():
             fields = [made for field in info.fields.values() if (made := self._measure_field(field, name)) is not None]
             if fields:
                 fill_object(self.blank(f"{info.name}{name.capitalize()}"), fields, doc)
 
-    def _key_field(self, field: ValueField | ToOne) -> Made:
-        if isinstance(field, ToOne):
+    def _key_field(self, field: ValueField | ToOne | ToMany) -> Made:
+        if isinstance(field, ToOne | ToMany):
             return Made(field.name, optional(self.blank(f"{field.target.__name__}Key")), field.doc)
         return Made(field.name, optional(scalar_of(field.value)), field.doc)
 

@@ -98,12 +98,14 @@ class Filters:
     def _by(self, info: ModelInfo) -> None:
         fields = []
         for field in info.fields.values():
-            if isinstance(field, ToOne):
+            if isinstance(field, ToOne | ToMany):
                 fields.append(Made(field.name, optional(self.blank(f"{field.target.__name__}By")), field.doc))
             elif isinstance(field, ValueField) and field.value.name != "JSON":
                 chosen = enum_of(Bucket) if field.value is DATE else bool
                 fields.append(Made(field.name, optional(chosen), field.doc))
-        fill_input(self.blank(f"{info.name}By"), fields, f"What to group {info.plural} by, along any path of links.")
+        fill_input(
+            self.blank(f"{info.name}By"), fields, f"What to group {info.plural} by, along any path of links and lists."
+        )
 
     def finish(self) -> None:
         """Fill the operator inputs that were asked for."""

@@ -34,9 +34,11 @@ class Aggregates:
         paths = list(self._paths(type_))
         for by, key in paths:
             yield "group key", f"groups(by: [{by}]) {{ key {{ {key} }} count }}"
-        for first in range(0, len(paths), _TOGETHER):
-            together = paths[first : first + _TOGETHER]
-            different = " ".join(f"d{position}: distinct(of: {by})" for position, (by, _) in enumerate(together))
+        lists = {one.name for one in type_.relations if one.many}
+        told_apart = [by for by, key in paths if key.partition(" ")[0] not in lists]
+        for first in range(0, len(told_apart), _TOGETHER):
+            together = told_apart[first : first + _TOGETHER]
+            different = " ".join(f"d{position}: distinct(of: {by})" for position, by in enumerate(together))
             yield "distinct", f"groups {{ count {different} }}"
         for measure in [one for pair in _MEASURES for one in self.turns.of("/".join(pair), list(pair))]:
             if inner := self._measured(type_, measure):

@@ -1,5 +1,6 @@
 """What of the directory the API lets be changed."""
 
+from mreza.directory.mutations.merging import find_same_people, merge_people, undo_merge
 from mreza.directory.mutations.organisations import (
     create_organisation,
     end_service,
@@ -33,10 +34,13 @@ __all__ = [
     "end_affiliation",
     "end_identifier",
     "end_service",
+    "find_same_people",
+    "merge_people",
     "provide_service",
     "remove_contact_point",
     "set_address",
     "set_served_groups",
+    "undo_merge",
     "update_contact_point",
     "update_organisation",
     "update_person",

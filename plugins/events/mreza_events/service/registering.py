@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from mreza.errors import NotFound, UserError
@@ -66,6 +68,33 @@ async def register(
     return Registered(one, False, Moves(settled.offered + after.offered, settled.expired + after.expired))
 
 
+async def admit(
+    session: AsyncSession, event: Event, policy_id: UUID, columns: Mapping[str, Any], moment: Moment
+) -> Registered:
+    """Give a seat to a person who was chosen elsewhere, e.g. by a call: at any time, whoever waits.
+    Doing it again changes nothing.
+
+    Args:
+        columns: those of the registration, as `Registrant` has them.
+
+    Raises: UserError NO_SEAT_FREE.
+    """
+    policy = await moves.locked(session, policy_id)
+    one = await _live(session, event, columns["person_id"])
+    if one is not None and one.state is _R.CONFIRMED:
+        return Registered(one, True, Moves())
+    if one is not None and one.state is _R.OFFERED:
+        return Registered(await accept(session, one, moment), False, Moves())
+    if not await moves.free_seats(session, policy):
+        raise _full(policy)
+    if one is None:
+        policy.last_number += 1
+        one = _made(policy, Registrant(columns["person_id"], columns), moment)
+        session.add(one)
+    await moves.seat(session, policy, one, moment)
+    return Registered(one, False, Moves())
+
+
 async def accept(session: AsyncSession, registration: EventRegistration, moment: Moment) -> EventRegistration:
     """Take the offered seat. Taking it again changes nothing.
 
@@ -110,7 +139,7 @@ async def offer_seat(session: AsyncSession, registration: EventRegistration, mom
     if one.state is not _R.WAITING:
         raise UserError("NOT_WAITING", "The registration does not wait: {state}.", state=one.state.name)
     if not await moves.free_seats(session, policy):
-        raise UserError("NO_SEAT_FREE", "All {capacity} seats are taken or on offer.", capacity=policy.capacity)
+        raise _full(policy)
     if not await moves.offer(session, policy, one, moment):
         raise UserError("EVENT_BEGUN", "The event has begun; nobody moves up any more.")
     return one
@@ -158,6 +187,10 @@ async def _live(session: AsyncSession, event: Event, person_id: UUID) -> EventRe
         )
     )
     return rows.one_or_none()
+
+
+def _full(policy: RegistrationPolicy) -> UserError:
+    return UserError("NO_SEAT_FREE", "All {capacity} seats are taken or on offer.", capacity=policy.capacity)
 
 
 def _require_open(event: Event, policy: RegistrationPolicy, moment: Moment) -> None:

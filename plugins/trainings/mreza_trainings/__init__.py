@@ -1,0 +1,1 @@
+"""Trainings: courses and their editions, who completed them, and what came of it."""

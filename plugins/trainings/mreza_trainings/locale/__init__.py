@@ -1,0 +1,1 @@
+"""Words of trainings in the federation's languages."""
