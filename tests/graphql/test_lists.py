@@ -9,9 +9,14 @@ from datetime import date
 import pytest
 from mreza.directory.organisations import Address, ContactKind, ContactPoint, ProvidedService, ServiceType
 from mreza.graphql import groups
+from mreza.graphql.context import SQL_TYPES
+from mreza.graphql.order import sort_type
 from mreza.model.global_id import encode
 from mreza.model.period import Period
+from mreza.model.records import ValueField
 from mreza.text import Translated
+from sqlalchemy import Date, func, literal
+from sqlalchemy.types import NullType
 
 pytestmark = pytest.mark.anyio
 
@@ -98,6 +103,20 @@ async def test_a_cursor_that_was_written_by_hand_is_refused(kit, graphql, viewer
     for wrong in ("", "e30=", "W10=", "WzFd", cursor[:-8], cursor + "AAAA", "ж", "[]"):
         error = (await graphql(page, viewer=viewer, errors=True, c=wrong))["errors"][0]
         assert error["extensions"]["code"] == "BAD_USER_INPUT" and "cursor" in error["message"], wrong
+
+
+async def test_every_order_of_every_plugin_can_be_continued(application):
+    """A cursor's value is cast to the type that it is compared with, also where an expression names none."""
+    registry, untyped = application.api.registry, []
+    for info in registry.infos.values():
+        fields = [field for field in info.fields.values() if isinstance(field, ValueField) and not field.sort_column]
+        row = registry.alias(info.model, 1)
+        for field in fields:
+            expression = field.sql(row, literal(date(2025, 6, 30), Date()))
+            if field.value.sql in SQL_TYPES and isinstance(sort_type(field, expression), NullType):
+                untyped.append(f"{info.name}.{field.name}")
+    assert untyped == []
+    assert isinstance(sort_type(registry.infos["Organisation"].fields["acronym"], func.nothing()), NullType) is False
 
 
 async def test_the_total_counts_all_that_the_filter_leaves_whatever_the_page(kit, graphql, viewer):

@@ -35,7 +35,7 @@ from mreza.model.registry import Registry
 from mreza.model.values import DATE, ValueType
 from mreza.text import Locale
 
-_SQL_TYPES: dict[str, Any] = {
+SQL_TYPES: dict[str, Any] = {
     "text": Text(),
     "jsonb": Text(),
     "int4": Integer(),
@@ -112,7 +112,7 @@ class Compilation:
 
     def bind_value(self, argument: Argument, value: ValueType) -> BindParameter[Any]:
         """A leaf argument as a parameter of the value's type."""
-        return self.bind(_parsed(argument, value.parse), _SQL_TYPES[value.sql])
+        return self.bind(_parsed(argument, value.parse), SQL_TYPES[value.sql])
 
     def bind_list(self, argument: Argument, value: ValueType) -> BindParameter[Any]:
         """A list argument as one array parameter, however long it is."""
@@ -123,7 +123,7 @@ class Compilation:
                 _parse(item, value.parse, argument.path) for item in (given if isinstance(given, list) else [given])
             ]
 
-        return self.bind(read, ARRAY(_SQL_TYPES[value.sql]))
+        return self.bind(read, ARRAY(SQL_TYPES[value.sql]))
 
     def bind_parsed(self, argument: Argument, parse: Callable[[Any], Any], type_: Any) -> BindParameter[Any]:
         """A leaf argument with its own way of reading."""

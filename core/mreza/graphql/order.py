@@ -26,9 +26,10 @@ from sqlalchemy import (
     select,
     tuple_,
 )
+from sqlalchemy.types import NullType
 
 from mreza.graphql.arguments import Argument
-from mreza.graphql.context import Compilation, request_error
+from mreza.graphql.context import SQL_TYPES, Compilation, request_error
 from mreza.graphql.json_sql import Item
 from mreza.graphql.masks import can_be_null, masked
 from mreza.model.registry import ModelInfo, ToOne, ValueField
@@ -101,7 +102,14 @@ def _sort_expression(
     if field.sort_column:
         stored = inspect(row).selectable.c[field.sort_column]
         return Item(stored, list(Locale).index(c.locale) + 1), Text(collation="C")
-    return field.sql(row, day), _SORT_TYPES.get(field.value.sql, field.sql(row, day).type)
+    expression = field.sql(row, day)
+    return expression, sort_type(field, expression)
+
+
+def sort_type(field: ValueField, expression: ColumnElement[Any]) -> Any:
+    """What a cursor's value is cast to: the expression's own type, unless SQLAlchemy knows none or another one."""
+    known = _SORT_TYPES.get(field.value.sql, expression.type)
+    return SQL_TYPES[field.value.sql] if isinstance(known, NullType) else known
 
 
 _SORT_TYPES: dict[str, Any] = {"date": Date(), "timestamptz": DateTime(timezone=True), "text": Text()}
