@@ -151,7 +151,10 @@ class _Door:
         await visit.open()
         try:
             async with asyncio.timeout(SECONDS):
-                return await route.answer(visit)
+                response = await route.answer(visit)
+            if not isinstance(response, Response):
+                raise ConfigurationError(f"{self._plugin}'s route {route.path} answers no response. Let it return one.")
+            return response
         except UserError as error:
             status = _status(error, visit.viewer)
             return Response(

@@ -194,7 +194,9 @@ async def test_one_name_that_cannot_be_printed_stops_no_series(
         values = {"template": "documents.confirmation", "facts": {"paragraphs": ["…"]}}
         people = [await holder(session, kit, milena) for _ in range(3)]
         names = ["Ана", "Милена \N{GRINNING FACE}", "Вера"]
-        await issue_many(session, [wanted(one, holder_name=name, **values) for one, name in zip(people, names)])
+        await issue_many(
+            session, [wanted(one, holder_name=name, **values) for one, name in zip(people, names, strict=True)]
+        )
     await office.done(
         "keepIssuedDocuments", coordinator, "job { id }", networkId=office.network("RS"), series="RSA-2025"
     )

@@ -20,7 +20,7 @@ from mreza.errors import ConfigurationError
 from typst import Compiler, Fonts, TypstError
 
 _LIBRARY = Path(__file__).parent / "templates" / "mreza.typ"
-#: The compiler fetches packages itself and cannot be told not to, and a package's name can be put together or evaluated.
+#: The compiler fetches packages itself and cannot be told not to; a package's name can be put together, or evaluated.
 _BRINGS_IN = re.compile(r"\b(import|include|eval)\b")
 _here = threading.local()
 

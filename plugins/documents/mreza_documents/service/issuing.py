@@ -27,6 +27,9 @@ from mreza_documents.models import DocumentSeal, DocumentSeries, IssuedDocument,
 
 JsonValue: TypeAlias = "str | int | float | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
 
+#: What there is one document of: network, template and subject.
+_Key: TypeAlias = tuple[UUID, str, str]
+
 #: Letters and digits that nobody confuses when a code is read from paper; 20 of them are 100 bits.
 _ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 _CODE_LENGTH = 20
@@ -131,13 +134,11 @@ def code_of(chance: bytes) -> str:
     return "".join(_ALPHABET[(number >> 5 * place) & 31] for place in range(_CODE_LENGTH))
 
 
-def _key(wanted: Wanted) -> tuple[UUID, str, str]:
+def _key(wanted: Wanted) -> _Key:
     return wanted.network_id, wanted.template, encode(type(wanted.subject).__name__, wanted.subject.id)
 
 
-async def _issued_before(
-    session: AsyncSession, several: Sequence[Wanted]
-) -> dict[tuple[UUID, str, str], IssuedDocument]:
+async def _issued_before(session: AsyncSession, several: Sequence[Wanted]) -> dict[_Key, IssuedDocument]:
     """What was issued for these subjects already, kept from others who issue until the transaction ends."""
     keys = tuple_(IssuedDocument.network_id, IssuedDocument.template, IssuedDocument.subject)
     found = select(IssuedDocument).where(keys.in_([_key(one) for one in several])).order_by(IssuedDocument.id)
