@@ -62,9 +62,9 @@ async def download(visit: Visit) -> Response:
     circle = viewer.in_network(Document.network_id) | Document.own(viewer)
     async with visit.reading() as session:
         found = (await session.execute(select(Document, circle).where(Document.id == id))).one_or_none()
-    if found is None or found[0].storage_key is None:
+    document, is_theirs = found or (None, False)
+    if document is None or document.storage_key is None:
         raise NotFound("Document")
-    document, is_theirs = found
     try:
         pieces = await Storage.of(visit.settings).pieces(document.storage_key)
     except FileNotFoundError:
