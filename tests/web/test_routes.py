@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import httpx2
@@ -13,6 +14,7 @@ from mreza.errors import ConfigurationError, NotFound, NotPermitted
 from mreza.plugin.hooks import Answer
 from mreza.plugin.routes import Route, Visit
 from mreza.testing.kit import Kit
+from mreza.web import routes
 from mreza.web.authentication import Credential
 from mreza.web.options import WebOptions
 from mreza.web.routes import plugin_router
@@ -58,7 +60,27 @@ async def missing(visit: Visit) -> Response:
     raise NotFound("Person") if visit.viewer.is_signed_in else NotPermitted("lists.read")
 
 
+async def forgets(visit: Visit) -> Response:
+    return None  # type: ignore[return-value]
+
+
+async def hangs(visit: Visit) -> Response:
+    await asyncio.sleep(60)
+    return PlainTextResponse("late")
+
+
+async def commits(visit: Visit) -> Response:
+    async with visit.reading() as session:
+        network = next(iter(visit.viewer.networks))
+        await (await session.connection()).exec_driver_sql("COMMIT")
+        await session.execute(insert(Person).values(network_id=network, given_name="A", family_name="B"))
+    return PlainTextResponse("written")
+
+
 ROUTES = [
+    Route("forgets", forgets),
+    Route("hangs", hangs),
+    Route("commits", commits),
     Route("people", people),
     Route("writes", writes),
     Route("takes", takes, "POST", longest=1_000),
@@ -166,6 +188,17 @@ async def test_a_route_cannot_loosen_what_its_answer_may_do(client: httpx2.Async
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert (answer.text, answer.headers["cache-control"]) == ("http://mreza.example", "public, max-age=60")
+
+
+@pytest.mark.parametrize(("path", "status"), [("forgets", 500), ("commits", 500), ("hangs", 408)])
+async def test_a_bad_route_fails_by_itself_and_is_dressed_alike(
+    client: httpx2.AsyncClient, monkeypatch: pytest.MonkeyPatch, path: str, status: int
+) -> None:
+    monkeypatch.setattr(routes, "SECONDS", 0.2)
+    answer = await client.get(f"/x/lists/{path}", headers=KEY)
+    assert (answer.status_code, answer.headers["x-content-type-options"]) == (status, "nosniff")
+    found = (await client.get("/x/lists/people", headers=KEY)).json()
+    assert (found["people"], found["kind"]) == (1, "coordinator")
 
 
 async def test_mistakes_are_told_in_the_readers_language(client: httpx2.AsyncClient) -> None:

@@ -24,7 +24,7 @@ import structlog
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 
-from mreza.access.scope import ScopeOpener
+from mreza.access.scope import AccessEnded, ScopeOpener
 from mreza.clock import Clock
 from mreza.delivery.models import Job
 from mreza.errors import ConfigurationError, NotFound, UserError
@@ -115,7 +115,11 @@ class JobRun:
     @asynccontextmanager
     async def session(self) -> AsyncIterator[AsyncSession]:
         """A transaction behind the walls: in the job's network, or everywhere for a job of all. It lasts for less than
-        a minute; what takes longer takes several."""
+        a minute; what takes longer takes several.
+
+        Raises: AccessEnded at its end, when its scope had ended before: what it read may have been nothing, whatever
+            there is. So act on what was read after the session, not in it.
+        """
         ground = self._stands_on
         opened = ground.scopes.system() if self.network_id is None else ground.scopes.elevated(self.network_id)
         viewer = await opened
@@ -123,6 +127,9 @@ class JobRun:
             async with AsyncSession(ground.engine, expire_on_commit=False) as session, session.begin():
                 await session.execute(_ENTER, {"handle": viewer.handle})
                 yield session
+                await session.flush()
+                if not (await session.execute(_ENTER, {"handle": viewer.handle})).scalar_one():
+                    raise AccessEnded("The job's scope ended under way. Ask for the job again.")
         finally:
             await ground.scopes.close(viewer)
 

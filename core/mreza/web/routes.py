@@ -114,7 +114,10 @@ class _Door:
             if route.per_address is not None:
                 ground.attempts.form(f"{self._plugin} {route.method} {route.path}", ADDRESS.get(), route.per_address)
             async with asyncio.timeout(SECONDS):
-                return await route.answer(visit)
+                response = await route.answer(visit)
+            if not isinstance(response, Response):
+                raise ConfigurationError(f"{self._plugin}'s route {route.path} answers no response. Let it return one.")
+            return response
         except UserError as error:
             raise Refusal(
                 _status(error, visit.viewer),

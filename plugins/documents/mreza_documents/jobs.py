@@ -6,6 +6,7 @@ from uuid import UUID
 
 from anyio import to_thread
 from mreza.delivery.job import JobRun, job
+from mreza.errors import ConfigurationError
 from sqlalchemy import func, select
 
 from mreza_documents.models import IssuedDocument, IssuedDocumentState, IssuedEdition
@@ -15,6 +16,7 @@ from mreza_documents.storage import DocumentsSettings, Storage, new_key
 
 #: So many PDFs are made in one transaction, which must last for less than a minute.
 BATCH = 25
+_MOST_NAMED = 20
 
 
 @job("documents.tell_expiries", daily=True)
@@ -54,6 +56,8 @@ async def sweep_files(run: JobRun) -> str:
 async def keep_pdfs(run: JobRun, series: str) -> str:
     """Make and keep the PDFs of a series that have none yet. Begun again, it goes on with the rest.
 
+    One that cannot be made, as for a name in letters that no font has, is named in the end and holds up no other.
+
     Args:
         run: The job.
         series: Of which series of the job's network.
@@ -62,24 +66,35 @@ async def keep_pdfs(run: JobRun, series: str) -> str:
     assert network_id is not None, "a series belongs to a network"
     total, done = await _counts(run, network_id, series)
     await run.report(done, total)
-    while made := await _keep_some(run, network_id, series):
+    last: int | None = 0
+    failed: list[str] = []
+    while last is not None:
+        last, made, failures = await _keep_some(run, network_id, series, last)
         done += made
+        failed += failures
         await run.report(done, total)
-    return f"{done} PDFs are kept."
+    more = f"; {len(failed)} could not be made: {', '.join(failed[:_MOST_NAMED])}" if failed else ""
+    return f"{done} PDFs are kept{more}."
 
 
-async def _keep_some(run: JobRun, network_id: UUID, series: str) -> int:
+async def _keep_some(run: JobRun, network_id: UUID, series: str, after: int) -> tuple[int | None, int, list[str]]:
+    """Keep some that come after a place: the last one's place, how many are kept, and the numbers of those not made."""
     templates, storage = templates_of(run.hooks), Storage.of(run.settings)
     address, day = printing.address_of(run.settings), run.clock.today()
     async with run.session() as session:
-        ids = await printing.unprinted(session, network_id, series, BATCH)
-        for id in ids:
+        found = await printing.unprinted(session, network_id, series, after, BATCH)
+        failed = []
+        for _, id in found:
             one = await printing.printed(session, id, None, templates, address)
-            content = await to_thread.run_sync(as_pdf, one)
+            try:
+                content = await to_thread.run_sync(as_pdf, one)
+            except ConfigurationError:
+                failed.append(one.issued.number)
+                continue
             key = new_key(day)
             await storage.put(key, content)
             printing.keep(one.edition, key, content)
-    return len(ids)
+    return found[-1][0] if found else None, len(found) - len(failed), failed
 
 
 async def _counts(run: JobRun, network_id: UUID, series: str) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from uuid import UUID
 
 from anyio import to_thread
+from mreza.access.rules import SqlViewer
 from mreza.directory.places import Network
 from mreza.errors import NotFound, NotPermitted, UserError
 from mreza.plugin.routes import Route, Visit
@@ -59,16 +60,23 @@ async def upload(visit: Visit) -> Response:
 
 async def download(visit: Visit) -> Response:
     """A document's file, for whoever sees the document."""
+    viewer, id = SqlViewer(), visit.request.path_params["id"]
+    circle = viewer.in_network(Document.network_id) | Document.own(viewer)
     async with visit.reading() as session:
-        document = await session.get(Document, visit.request.path_params["id"])
+        found = (await session.execute(select(Document, circle).where(Document.id == id))).one_or_none()
+    document, is_theirs = found or (None, False)
     if document is None or document.storage_key is None:
         raise NotFound("Document")
     try:
         pieces = await Storage.of(visit.settings).pieces(document.storage_key)
     except FileNotFoundError:
         raise NotFound("Document") from None
-    name = document.file_name or f"document.{TYPES.get(document.media_type, 'bin')}"
-    headers = _attached(name) | {"content-length": str(document.size), "etag": f'"{document.sha256}"'}
+    # What the file was called is its circle's to know; everybody else knows its title.
+    name = (document.file_name if is_theirs else document.title) or "document"
+    headers = _attached(_ending(name, document.media_type)) | {
+        "content-length": str(document.size),
+        "etag": f'"{document.sha256}"',
+    }
     return StreamingResponse(pieces, media_type=document.media_type, headers=headers)
 
 
@@ -89,8 +97,9 @@ async def issued_page(visit: Visit) -> Response:
 async def verification(visit: Visit) -> Response:
     """What the public may know of an issued document by its code: no name of the holder, no contact data."""
     code = "".join(visit.request.path_params["code"].split()).replace("-", "").upper()
+    asked = select(DocumentSeal).where(DocumentSeal.code == code)
     async with visit.reading() as session:
-        seal = (await session.scalars(select(DocumentSeal).where(DocumentSeal.code == code))).one_or_none()
+        seal = (await session.scalars(asked)).one_or_none() if code.isascii() and code.isalnum() else None
         issuer = await _issuer(session, seal) if seal else None
     locale = Locale.parse(visit.locale)
     values: dict[str, Any] = {"lang": locale.value, "words": words(CHECK, locale.value), "found": seal is not None}
@@ -157,6 +166,13 @@ def _name(given: str | None) -> str:
     """A file's own name: no folder, nothing that cannot be printed, not endless."""
     name = PurePath((given or "").replace("\\", "/")).name
     return "".join(letter for letter in name if letter.isprintable())[-_LONGEST_NAME:] or "file"
+
+
+def _ending(name: str, media_type: str) -> str:
+    """The name with an ending of its content's type, by which the reader's machine chooses what opens it."""
+    usual = TYPES.get(media_type, "bin")
+    known = (".jpg", ".jpeg") if usual == "jpg" else (f".{usual}",)
+    return name if name.lower().endswith(known) else f"{name}.{usual}"
 
 
 def _attached(name: str) -> dict[str, str]:

@@ -1,17 +1,24 @@
 from __future__ import annotations
 
+import io
+import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from bucket import bucket
 from mreza.delivery.job import enqueue_regular
 from mreza.directory.people import Person
+from mreza.errors import UserError
 from mreza.model.global_id import decode, encode
 from mreza.outbox.models import EventRecord
 from mreza.testing.kit import Kit
+from mreza.testing.visiting import visiting
+from mreza_documents.service import sweeping
+from mreza_documents.service.contents import examined
 from office import PDF, Office, archive
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
@@ -123,6 +130,52 @@ async def test_a_document_serves_a_procedure_of_another_network_while_its_owner_
         "documentUse { id }",
         **taking | {"documentId": newer["id"], "dependent": encode("Organisation", ours.id)},
     ) == ["DOCUMENT_NOT_USABLE"]
+
+
+async def test_a_files_name_is_its_circles_and_its_ending_is_its_contents(kit: Kit, office: Office) -> None:
+    ours = await kit.organisation("RS")
+    member, organisation = await kit.viewers.member(ours), encode("Organisation", ours.id)
+    receipt = (await office.upload(member, PDF, "Vesna Ćirković.hta"))["upload"]
+    values = {"kind": "STATUTE", "title": "Статут", "organisationId": organisation, "visibility": "PUBLIC"}
+    document = await office.done("fileDocument", member, "document { href }", upload=receipt, **values)
+    names = []
+    for viewer in (member, await kit.viewers.coordinator("RS"), None, await kit.viewers.coordinator("ME")):
+        async with visiting(kit, viewer) as client:
+            said = (await client.get(document["href"])).headers["content-disposition"]
+        names.append(unquote(said.removeprefix("attachment; filename*=UTF-8''")))
+    # The column is the network's and the owner's; what everybody may read, everybody knows by its title.
+    assert names == ["Vesna Ćirković.hta.pdf", "Vesna Ćirković.hta.pdf", "Статут.pdf", "Статут.pdf"]
+
+
+def test_an_archives_list_is_no_longer_than_an_office_programs(tmp_path: Path) -> None:
+    content = archive(*(f"word/{serial}" for serial in range(20_000)))
+    tracemalloc.start()
+    with pytest.raises(UserError) as refused:
+        examined(io.BytesIO(content))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert refused.value.code == "FILE_UNSAFE"
+    assert most < 2_000_000, "the list was read to its end before it was refused"
+    assert examined(io.BytesIO(archive(*(f"word/{serial}" for serial in range(1_000))))).media_type.endswith("document")
+
+
+async def test_files_stay_when_the_sweeps_scope_ends_under_way(
+    kit: Kit, office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coordinator, clock = await kit.viewers.coordinator("RS"), kit.application.clock
+    await office.file(coordinator, networkId=office.network("RS"))
+    forsaken = sweeping.forsaken
+
+    async def interrupted(*arguments: Any) -> list[str]:
+        # As when a network is made meanwhile: whoever sees all networks is to see the new one, too.
+        await kit.application.pools.system.execute("DELETE FROM mreza.scope WHERE is_secretariat")
+        return await forsaken(*arguments)
+
+    monkeypatch.setattr(sweeping, "forsaken", interrupted)
+    clock.day = date(2025, 7, 10)
+    await enqueue_daily(kit.application.pools.system, kit.application.jobs, clock)
+    await office.work()
+    assert len(await office.keys()) == 1
 
 
 async def told(kit: Kit) -> list[tuple[str, str, Any]]:

@@ -140,13 +140,63 @@ async def test_anybody_checks_a_document_by_its_code_and_learns_nothing_of_its_h
         assert hidden not in page.replace(str(FACTS["course"]), "").split("<footer>")[0]
     typed = "-".join(issued.code[start : start + 4] for start in range(0, 20, 4)).lower()
     assert (await office.read(None, f"/x/documents/v/{typed}"))[0] == 200
-    assert (await office.read(None, "/x/documents/v/23456789ABCDEFGHJKLM"))[0] == 404
+    for guess in ("23456789ABCDEFGHJKLM", "%00", "%F0%9F%98%80", "A" * 5_000):
+        assert (await office.read(None, f"/x/documents/v/{guess}"))[0] == 404
     clock.day = date(2026, 7, 1)
     assert "This document has expired." in (await office.read(None, path))[1].decode()
     async with kit.session() as session:
         await revoke(session, issued, day=date(2026, 7, 1), reason="Forged attendance")
     revoked = (await office.read(None, path))[1].decode()
     assert "This document was revoked." in revoked and "Forged" not in revoked
+
+
+async def test_what_one_network_has_issued_hinders_no_other(kit: Kit, office: Office, milena: dict[str, str]) -> None:
+    async with kit.session() as session:
+        person = await holder(session, kit, milena)
+    values = {"personId": encode("Person", person.id), "holderName": "Милена", "paragraphs": ["…"]}
+    issued = []
+    for viewer, network in ((await kit.viewers.secretariat(), "ME"), (await kit.viewers.coordinator("RS"), "RS")):
+        answer = await office.done(
+            "issueConfirmation",
+            viewer,
+            "issuedDocument { number edition }",
+            networkId=office.network(network),
+            **values,
+        )
+        issued.append(answer)
+    assert issued == [{"number": "ME-2025-001", "edition": 1}, {"number": "RS-2025-001", "edition": 1}]
+
+
+async def test_a_new_holder_reads_nothing_of_the_one_before(kit: Kit, office: Office, milena: dict[str, str]) -> None:
+    values = {"template": "documents.confirmation", "facts": {"paragraphs": ["…"]}}
+    coordinator = await kit.viewers.coordinator("RS")
+    async with kit.session() as session:
+        person, other = await holder(session, kit, milena), await holder(session, kit, {**milena, "given_name": "Ана"})
+        await issue(session, wanted(person, **values))
+        issued = await issue(session, wanted(person, holder=other, holder_name="Ана Јовановић", **values))
+    path = f"/x/documents/issued/{issued.id}.html"
+    assert (await office.read(coordinator, f"{path}?edition=2"))[0] == 200
+    assert (await office.read(coordinator, f"{path}?edition=1"))[0] == 404
+    answer = await kit.graphql("{ issuedDocuments { nodes { editions { number holderName } } } }", viewer=coordinator)
+    assert [one["holderName"] for one in answer["issuedDocuments"]["nodes"][0]["editions"]] == ["", "Ана Јовановић"]
+
+
+async def test_one_name_that_cannot_be_printed_stops_no_series(
+    kit: Kit, office: Office, milena: dict[str, str]
+) -> None:
+    coordinator = await kit.viewers.coordinator("RS")
+    async with kit.session() as session:
+        values = {"template": "documents.confirmation", "facts": {"paragraphs": ["…"]}}
+        people = [await holder(session, kit, milena) for _ in range(3)]
+        names = ["Ана", "Милена \N{GRINNING FACE}", "Вера"]
+        await issue_many(
+            session, [wanted(one, holder_name=name, **values) for one, name in zip(people, names, strict=True)]
+        )
+    await office.done(
+        "keepIssuedDocuments", coordinator, "job { id }", networkId=office.network("RS"), series="RSA-2025"
+    )
+    assert await office.work() == ["2 PDFs are kept; 1 could not be made: RSA-2025-002."]
+    assert len(await office.keys()) == 2
 
 
 async def test_the_pdfs_of_a_series_are_made_in_the_background_and_are_those_that_would_be_made_now(

@@ -74,6 +74,10 @@ async def test_a_crossed_table_is_published_once_with_its_words_in_every_languag
     again, _ = await do(kit, "draftTable", secretariat, "publishedTable { id }", table=TABLE | {"threshold": 8})
     _, codes = await do(kit, "publishTable", secretariat, "publishedTable { id }", tableId=again["id"])
     assert codes == ["TABLE_ALREADY_SHOWN"], "what one threshold hides, another one shows"
+    same = TABLE | {"variables": {"network": None}, "threshold": 3}
+    again, _ = await do(kit, "draftTable", secretariat, "publishedTable { id }", table=same)
+    _, codes = await do(kit, "publishTable", secretariat, "publishedTable { id }", tableId=again["id"])
+    assert codes == ["TABLE_ALREADY_SHOWN"], "left out and null are one question"
     own, _ = await do(kit, "draftTable", await viewers.coordinator("RS"), "publishedTable { id }", table=TABLE)
     _, codes = await do(
         kit, "publishTable", await viewers.coordinator("RS"), "publishedTable { id }", tableId=own["id"]

@@ -87,7 +87,7 @@ class IssuedDocument(Model):
         UniqueConstraint("network_id", "series", "place"),
         UniqueConstraint("network_id", "number"),
         UniqueConstraint("code"),
-        UniqueConstraint("template", "subject"),
+        UniqueConstraint("network_id", "template", "subject"),
         CheckConstraint("place > 0 AND edition > 0", name="counted"),
         CheckConstraint("valid_until >= issued_on", name="order"),
     )

@@ -77,10 +77,18 @@ def _values(template: DocumentTemplate, answered: Answered) -> dict[str, Any]:
 def _said(value: Any, locale: Locale) -> Any:
     """The value with its days written out."""
     if isinstance(value, str):
-        return written(date.fromisoformat(value), locale) if _DAY.fullmatch(value) else value
+        return _day(value, locale) if _DAY.fullmatch(value) else value
     if isinstance(value, Mapping):
         return {name: _said(one, locale) for name, one in value.items()}
     return [_said(one, locale) for one in value] if isinstance(value, Sequence) else value
+
+
+def _day(value: str, locale: Locale) -> str:
+    """The day written out; what only looks like one, as it is."""
+    try:
+        return written(date.fromisoformat(value), locale)
+    except ValueError:
+        return value
 
 
 __all__ = ["sheets"]

@@ -20,7 +20,8 @@ from mreza.errors import ConfigurationError
 from typst import Compiler, Fonts, TypstError
 
 _LIBRARY = Path(__file__).parent / "templates" / "mreza.typ"
-_PACKAGE = re.compile(r'"@\w+/')
+#: The compiler fetches packages itself and cannot be told not to; a package's name can be put together, or evaluated.
+_BRINGS_IN = re.compile(r"\b(import|include|eval)\b")
 _here = threading.local()
 
 
@@ -34,8 +35,11 @@ def pdf(source: str, values: Mapping[str, Any], day: date) -> bytes:
 
     Raises: ConfigurationError when the template is at fault; the sentence says where.
     """
-    if _PACKAGE.search(source):
-        raise ConfigurationError("A template of documents imports a package. Write what it needs into the template.")
+    if brings_in := _BRINGS_IN.search(source):
+        raise ConfigurationError(
+            f"A template of documents says {brings_in[0]}, by which packages of the network could come in. Write what "
+            "it needs into the template."
+        )
     library = _library()
     try:
         made = _compiler().compile(

@@ -6,6 +6,7 @@ Few types are taken, and those only whole: nothing that a browser or an office p
 from __future__ import annotations
 
 import hashlib
+import io
 import zipfile
 from dataclasses import dataclass
 from typing import IO
@@ -29,6 +30,10 @@ TYPES = {
 _PROGRAMS = ("vbaproject.bin", "/activex/", "/embeddings/", "/scripts/", "/basic/")
 _MOST_ENTRIES = 5_000
 _MOST_UNPACKED = 500_000_000
+#: The list of an archive's entries stands before this mark, which says how long the list is. What is longer than office
+#: programs write is not read: a file full of entries would take hundreds of megabytes, and all other threads' time.
+_END_MARK, _END_WIDE, _LONGEST_END = b"PK\x05\x06", b"PK\x06\x07", 22 + 65_535
+_LONGEST_LIST = 1_000_000
 _PIECE = 1024 * 1024
 
 
@@ -73,6 +78,8 @@ def _media_type(head: bytes) -> str | None:
 
 
 def _check_archive(file: IO[bytes]) -> None:
+    if not 0 < _list_length(file) <= _LONGEST_LIST:
+        raise _unsafe()
     file.seek(0)
     try:
         with zipfile.ZipFile(file) as archive:
@@ -84,6 +91,17 @@ def _check_archive(file: IO[bytes]) -> None:
     runs = any(program in name for name in names for program in _PROGRAMS)
     if len(entries) > _MOST_ENTRIES or unpacked > _MOST_UNPACKED or runs:
         raise _unsafe()
+
+
+def _list_length(file: IO[bytes]) -> int:
+    """How many bytes an archive's list of entries has; 0 for none, or one of more than four gigabytes."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - _LONGEST_END))
+    end = file.read()
+    at = end.rfind(_END_MARK)
+    if at < 0 or len(end) < at + 22 or _END_WIDE in end:
+        return 0
+    return int.from_bytes(end[at + 12 : at + 16], "little")
 
 
 def _unsafe() -> UserError:

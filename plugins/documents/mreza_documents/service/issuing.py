@@ -27,6 +27,9 @@ from mreza_documents.service.numbering import code_of, number_of, places_of
 
 JsonValue: TypeAlias = "str | int | float | bool | Sequence[JsonValue] | Mapping[str, JsonValue] | None"
 
+#: What there is one document of: network, template and subject.
+_Key: TypeAlias = tuple[UUID, str, str]
+
 _LONGEST_SERIES = 40
 
 
@@ -38,7 +41,7 @@ class Wanted:
         network_id: Which network issues it.
         template: Code of a template that a plugin brings by the hook `document_templates`.
         series: Numbers are counted per network and series: RSA-2025 gives RSA-2025-001, RSA-2025-002 and so on.
-        subject: The row that is certified, of any model. There is one document per template and subject.
+        subject: The row that is certified, of any model. A network has one document per template and subject.
         holder: Whom it is issued to, if a person.
         holder_name: The name as it is to stand there, in the chosen script.
         locale: The language and script, e.g. ``sr-Cyrl``.
@@ -86,7 +89,7 @@ async def issue_many(session: AsyncSession, several: Sequence[Wanted]) -> list[I
     issued = []
     for wanted in several:
         found = before.get(_key(wanted))
-        issued.append(_anew(session, found, wanted) if found else _first(session, wanted, places.pop(0)))
+        issued.append(await _anew(session, found, wanted) if found else _first(session, wanted, places.pop(0)))
     await session.flush()
     await _seal(session, list(zip(issued, several, strict=True)))
     return issued
@@ -123,23 +126,23 @@ async def revoke(
     return found
 
 
-def _key(wanted: Wanted) -> tuple[str, str]:
-    return wanted.template, encode(type(wanted.subject).__name__, wanted.subject.id)
+def _key(wanted: Wanted) -> _Key:
+    return wanted.network_id, wanted.template, encode(type(wanted.subject).__name__, wanted.subject.id)
 
 
-async def _issued_before(session: AsyncSession, several: Sequence[Wanted]) -> dict[tuple[str, str], IssuedDocument]:
+async def _issued_before(session: AsyncSession, several: Sequence[Wanted]) -> dict[_Key, IssuedDocument]:
     """What was issued for these subjects already, kept from others who issue until the transaction ends."""
-    keys = tuple_(IssuedDocument.template, IssuedDocument.subject)
+    keys = tuple_(IssuedDocument.network_id, IssuedDocument.template, IssuedDocument.subject)
     found = select(IssuedDocument).where(keys.in_([_key(one) for one in several])).order_by(IssuedDocument.id)
     rows = await session.scalars(found.with_for_update(), execution_options={"populate_existing": True})
-    return {(one.template, one.subject): one for one in rows}
+    return {(one.network_id, one.template, one.subject): one for one in rows}
 
 
 def _first(session: AsyncSession, wanted: Wanted, place: int) -> IssuedDocument:
     issued = IssuedDocument(
         network_id=wanted.network_id,
         template=wanted.template,
-        subject=_key(wanted)[1],
+        subject=_key(wanted)[2],
         series=wanted.series,
         place=place,
         number=number_of(wanted.series, place),
@@ -151,13 +154,22 @@ def _first(session: AsyncSession, wanted: Wanted, place: int) -> IssuedDocument:
     return issued
 
 
-def _anew(session: AsyncSession, issued: IssuedDocument, wanted: Wanted) -> IssuedDocument:
+async def _anew(session: AsyncSession, issued: IssuedDocument, wanted: Wanted) -> IssuedDocument:
+    if issued.holder_id != (wanted.holder.id if wanted.holder else None):
+        await _blank_editions(session, issued)
     if issued.state is IssuedDocumentState.REVOKED:
         transition(session, issued, IssuedDocumentState.ISSUED, day=wanted.issued_on, by=None)
     issued.edition += 1
     for name, value in _current(wanted).items():
         setattr(issued, name, value)
     return issued
+
+
+async def _blank_editions(session: AsyncSession, issued: IssuedDocument) -> None:
+    """Clear what earlier editions say of another holder: whoever holds the document reads them, and nobody would find
+    them when the other one is to be erased."""
+    for edition in await session.scalars(select(IssuedEdition).where(IssuedEdition.issued_id == issued.id)):
+        edition.holder_name, edition.facts, edition.storage_key, edition.sha256 = "", None, None, None
 
 
 def _current(wanted: Wanted) -> dict[str, Any]:

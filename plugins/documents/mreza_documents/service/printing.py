@@ -66,21 +66,26 @@ def template_of(templates: Mapping[str, DocumentTemplate], issued: IssuedDocumen
     return templates[issued.template]
 
 
-async def unprinted(session: AsyncSession, network_id: UUID, series: str, limit: int) -> Sequence[UUID]:
-    """Documents of a series whose standing edition has no PDF that is kept, in the order of their numbers."""
+async def unprinted(
+    session: AsyncSession, network_id: UUID, series: str, after: int, limit: int
+) -> Sequence[tuple[int, UUID]]:
+    """Documents of a series whose standing edition has no PDF that is kept: place and id of those after a place, in
+    order."""
     standing = (IssuedEdition.issued_id == IssuedDocument.id) & (IssuedEdition.number == IssuedDocument.edition)
     found = (
-        select(IssuedDocument.id)
+        select(IssuedDocument.place, IssuedDocument.id)
         .join(IssuedEdition, standing)
         .where(
             IssuedDocument.network_id == network_id,
             IssuedDocument.series == series,
+            IssuedDocument.place > after,
             IssuedDocument.state == IssuedDocumentState.ISSUED,
             IssuedEdition.storage_key.is_(None),
             IssuedEdition.facts.is_not(None),
         )
     )
-    return list(await session.scalars(found.order_by(IssuedDocument.place).limit(limit)))
+    rows = await session.execute(found.order_by(IssuedDocument.place).limit(limit))
+    return [(place, id) for place, id in rows]
 
 
 def keep(edition: IssuedEdition, key: str, content: bytes) -> None:

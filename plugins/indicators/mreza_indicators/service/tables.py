@@ -10,7 +10,8 @@ from uuid import UUID
 from mreza.errors import UserError
 from mreza.model.states import transition
 from mreza.text import Locale, Translated
-from sqlalchemy import func, or_, select
+from sqlalchemy import cast, func, or_, select
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza_indicators.locale.labels import VALUES
@@ -120,7 +121,8 @@ async def publish(session: AsyncSession, table: PublishedTable, act: Act) -> Non
         PublishedTable.state == PublishedTableState.PUBLISHED,
         PublishedTable.network_id.is_not_distinct_from(table.network_id),
         PublishedTable.document == table.document,
-        PublishedTable.variables == table.variables,
+        # What was left out and what was given as null are one question.
+        func.jsonb_strip_nulls(PublishedTable.variables) == func.jsonb_strip_nulls(cast(table.variables, JSONB)),
         or_(PublishedTable.measure == table.measure, PublishedTable.threshold != table.threshold),
     )
     if table.state is PublishedTableState.DRAFT and (await session.scalars(same.limit(1))).first():

@@ -262,7 +262,9 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "network_id", "series", "place", name=op.f("uq_documents_issued_document_network_id_series_place")
         ),
-        sa.UniqueConstraint("template", "subject", name=op.f("uq_documents_issued_document_template_subject")),
+        sa.UniqueConstraint(
+            "network_id", "template", "subject", name=op.f("uq_documents_issued_document_network_id_template_subject")
+        ),
     )
     op.create_index(
         op.f("ix_documents_issued_document_holder_id"), "documents_issued_document", ["holder_id"], unique=False
