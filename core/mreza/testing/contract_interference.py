@@ -69,7 +69,7 @@ class Findings:
         )
 
 
-FEW = 40
+FEW = 80
 """So many documents are always asked."""
 
 

@@ -173,7 +173,7 @@ async def test_files_stay_when_the_sweeps_scope_ends_under_way(
 
     monkeypatch.setattr(sweeping, "forsaken", interrupted)
     clock.day = date(2025, 7, 10)
-    await enqueue_daily(kit.application.pools.system, kit.application.jobs, clock)
+    await enqueue_regular(kit.application.pools.system, kit.application.jobs, clock)
     await office.work()
     assert len(await office.keys()) == 1
 
