@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import contextlib
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 
 import asyncpg
@@ -24,8 +24,11 @@ class Demo:
 
 
 @contextlib.asynccontextmanager
-async def loaded(templates: Templates, scale: int = 1) -> AsyncIterator[Demo]:
-    async with templates.application(f"demo_{secrets.token_hex(6)}") as application:
+async def loaded(
+    templates: Templates, scale: int = 1, *, plugins: Collection[str] | None = None
+) -> AsyncIterator[Demo]:
+    """The demo data of all plugins, or of some with all they require."""
+    async with templates.application(f"demo_{secrets.token_hex(6)}", plugins) as application:
         connection = await connect(application.address)
         try:
             summary = await load(connection, application.host, clock=FixedClock(TODAY), scale=scale)
