@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from anyio import to_thread
 from mreza.access.rules import SqlViewer
@@ -49,7 +49,12 @@ async def upload(visit: Visit) -> Response:
             raise UserError("FILE_MISSING", 'Send the file as the part "file" of a form.', path=("file",))
         content = await to_thread.run_sync(examined, file.file)
         receipt = Receipt(
-            new_key(visit.clock.today()), _name(file.filename), content.media_type, content.size, content.sha256
+            uuid4(),
+            new_key(visit.clock.today()),
+            _name(file.filename),
+            content.media_type,
+            content.size,
+            content.sha256,
         )
         await Storage.of(visit.settings).put(receipt.key, file.file)
     text = receipts.written(receipt, visit.settings, visit.viewer.user_id, visit.clock.now())
