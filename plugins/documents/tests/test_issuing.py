@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import asyncio
 import io
+import threading
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 import orjson
 import pytest
+import segno
 from mreza.directory.people import Person
 from mreza.errors import UserError
 from mreza.model.global_id import encode
@@ -149,6 +151,22 @@ async def test_anybody_checks_a_document_by_its_code_and_learns_nothing_of_its_h
         await revoke(session, issued, day=date(2026, 7, 1), reason="Forged attendance")
     revoked = (await office.read(None, path))[1].decode()
     assert "This document was revoked." in revoked and "Forged" not in revoked
+
+
+async def test_who_checks_a_document_holds_up_nobody_else(
+    kit: Kit, office: Office, milena: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with kit.session() as session:
+        issued = await issue(session, wanted(await holder(session, kit, milena)))
+    drawn, make = [], segno.make
+
+    def drawing(*arguments: Any, **options: Any) -> Any:
+        drawn.append(threading.current_thread())
+        return make(*arguments, **options)
+
+    monkeypatch.setattr(segno, "make", drawing)
+    assert (await office.read(None, f"/x/documents/v/{issued.code}"))[0] == 200
+    assert len(drawn) == 1 and threading.current_thread() not in drawn
 
 
 async def test_what_one_network_has_issued_hinders_no_other(kit: Kit, office: Office, milena: dict[str, str]) -> None:
