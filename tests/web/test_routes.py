@@ -183,6 +183,18 @@ async def test_a_body_is_read_no_further_than_its_limit(client: httpx2.AsyncClie
     assert (await client.get("/x/lists/takes", headers=KEY)).status_code == 405
 
 
+@pytest.mark.parametrize("charset", ["idna", "punycode", "undefined", "utf-16", '"a\\\x00b"'])
+async def test_a_form_in_letters_that_nobody_writes_is_refused(client: httpx2.AsyncClient, charset: str) -> None:
+    part = b'--b\r\ncontent-disposition: form-data; name="file"; filename="%s"\r\n\r\nx\r\n--b--\r\n'
+    said = {"content-type": f"multipart/form-data; boundary=b; charset={charset}"}
+    name = b"xn--\xff-\xff.pdf"
+    refused = await client.post("/x/lists/takes", content=part % name, headers=KEY | said)
+    assert (refused.status_code, refused.json()["errors"][0]["extensions"]["code"]) == (400, "CHARSET_NOT_ALLOWED")
+    said = {"content-type": "multipart/form-data; boundary=b; charset=UTF-8"}
+    taken = await client.post("/x/lists/takes", content=part % "Статут.pdf".encode(), headers=KEY | said)
+    assert taken.json() == {"parts": ["file"]}
+
+
 async def test_a_route_cannot_loosen_what_its_answer_may_do(client: httpx2.AsyncClient) -> None:
     answer = await client.get("/x/lists/loose")
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")

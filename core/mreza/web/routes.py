@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 
 from fastapi import APIRouter
+from python_multipart.multipart import parse_options_header
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException
 from starlette.requests import ClientDisconnect, Request
@@ -34,6 +35,7 @@ SECONDS = 300.0
 """So long may an answer take to begin, the reading of a body included."""
 _METHODS = ("GET", "POST")
 _SAFE = ("GET", "HEAD")
+_CHARSETS = (b"", b"utf-8", b"utf8")
 _CLOSE: tuple[Header, ...] = ((b"connection", b"close"),)
 
 #: What a plugin serves may hold words and files of anybody: nothing in it runs, loads or sends anything.
@@ -107,6 +109,7 @@ class _Door:
 
     async def _answer(self, request: Request, route: Route, headers: dict[bytes, bytes], site: Site) -> Response:
         ground = self._ground
+        _check_charset(request)
         credential = self._credential(request, headers, site)
         visit = Visited(request, limited(request, route.longest), credential, ground)
         await visit.open()
@@ -161,6 +164,18 @@ def _refused(refusal: Refusal) -> Response:
     for name, value in refusal.headers:
         response.headers.append(name.decode(), value.decode("latin-1"))
     return response
+
+
+def _check_charset(request: Request) -> None:
+    """A form is read by any codec that it names, some of which fail, or take long. All browsers write UTF-8.
+
+    Raises: Refusal CHARSET_NOT_ALLOWED.
+    """
+    kind, said = parse_options_header(request.headers.get("content-type"))
+    if kind == b"multipart/form-data" and said.get(b"charset", b"").lower() not in _CHARSETS:
+        raise Refusal(
+            400, "CHARSET_NOT_ALLOWED", "A form is read as UTF-8 only. Send it so, and name no other charset."
+        )
 
 
 def _status(error: UserError, viewer: Viewer) -> int:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from anyio import to_thread
 from mreza.delivery.job import JobRun, job
-from mreza.errors import ConfigurationError
+from mreza.errors import ConfigurationError, UserError
 from sqlalchemy import func, select
 
 from mreza_documents.models import IssuedDocument, IssuedDocumentState, IssuedEdition
@@ -88,7 +88,7 @@ async def _keep_some(run: JobRun, network_id: UUID, series: str, after: int) -> 
             one = await printing.printed(session, id, None, templates, address)
             try:
                 content = await to_thread.run_sync(as_pdf, one)
-            except ConfigurationError:
+            except (ConfigurationError, UserError):
                 failed.append(one.issued.number)
                 continue
             key = new_key(day)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from anyio import to_thread
 from mreza.access.rules import SqlViewer
@@ -49,7 +49,12 @@ async def upload(visit: Visit) -> Response:
             raise UserError("FILE_MISSING", 'Send the file as the part "file" of a form.', path=("file",))
         content = await to_thread.run_sync(examined, file.file)
         receipt = Receipt(
-            new_key(visit.clock.today()), _name(file.filename), content.media_type, content.size, content.sha256
+            uuid4(),
+            new_key(visit.clock.today()),
+            _name(file.filename),
+            content.media_type,
+            content.size,
+            content.sha256,
         )
         await Storage.of(visit.settings).put(receipt.key, file.file)
     text = receipts.written(receipt, visit.settings, visit.viewer.user_id, visit.clock.now())
@@ -110,9 +115,8 @@ async def verification(visit: Visit) -> Response:
         "title": template.title.get(locale).text if template else seal.number,
         "state": _state(seal, visit.clock.today()),
         "lines": _lines(seal, issuer, template, locale),
-        "check": check(visit.address, seal.code),
     }
-    return Response(own_page("check.html", values), media_type="text/html")
+    return Response(await to_thread.run_sync(_checked, values, visit.address, seal.code), media_type="text/html")
 
 
 async def european(visit: Visit) -> Response:
@@ -135,6 +139,11 @@ async def _printed(visit: Visit) -> Printed:
 
 async def _issuer(session: AsyncSession, seal: DocumentSeal) -> Translated:
     return (await session.get_one(Network, seal.network_id)).name
+
+
+def _checked(values: dict[str, Any], address: str, code: str) -> bytes:
+    """The page of a document that was found. Its code to scan takes milliseconds to draw: not in the event loop."""
+    return own_page("check.html", values | {"check": check(address, code)})
 
 
 def _state(seal: DocumentSeal, today: date) -> str:

@@ -52,6 +52,23 @@ async def test_a_file_is_handed_in_once_and_read_by_whom_its_document_is_for(kit
     assert (await office.read(member, public["href"]))[0] == 404
 
 
+async def test_a_receipt_files_once_even_after_its_document_is_gone(kit: Kit, office: Office) -> None:
+    coordinator = await kit.viewers.coordinator("RS")
+    async with kit.session() as session:
+        person = Person(network_id=kit.networks["RS"], given_name="Vesna", family_name="Ćirković")
+        session.add(person)
+    removed, erased = [(await office.upload(coordinator))["upload"] for _ in range(2)]
+    values = {"kind": "OTHER", "title": "Уверење"}
+    ours, hers = {"networkId": office.network("RS")}, {"personId": encode("Person", person.id)}
+    document = await office.done("fileDocument", coordinator, "document { id }", upload=removed, **ours, **values)
+    await office.done("fileDocument", coordinator, "document { id }", upload=erased, **hers, **values)
+    await office.done("removeDocument", coordinator, "document { id }", documentId=document["id"], reason="Outdated")
+    await office.done("erasePerson", coordinator, "erased", **hers, reason="At request")
+    for receipt in (removed, erased):
+        again = await office.refused("fileDocument", coordinator, "document { id }", upload=receipt, **ours, **values)
+        assert again == ["UPLOAD_USED"]
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [

@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import asyncio
 import io
+import threading
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import orjson
 import pytest
+import segno
 from mreza.directory.people import Person
 from mreza.errors import UserError
 from mreza.model.global_id import encode
@@ -150,6 +153,22 @@ async def test_anybody_checks_a_document_by_its_code_and_learns_nothing_of_its_h
     assert "This document was revoked." in revoked and "Forged" not in revoked
 
 
+async def test_who_checks_a_document_holds_up_nobody_else(
+    kit: Kit, office: Office, milena: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with kit.session() as session:
+        issued = await issue(session, wanted(await holder(session, kit, milena)))
+    drawn, make = [], segno.make
+
+    def drawing(*arguments: Any, **options: Any) -> Any:
+        drawn.append(threading.current_thread())
+        return make(*arguments, **options)
+
+    monkeypatch.setattr(segno, "make", drawing)
+    assert (await office.read(None, f"/x/documents/v/{issued.code}"))[0] == 200
+    assert len(drawn) == 1 and threading.current_thread() not in drawn
+
+
 async def test_what_one_network_has_issued_hinders_no_other(kit: Kit, office: Office, milena: dict[str, str]) -> None:
     async with kit.session() as session:
         person = await holder(session, kit, milena)
@@ -197,6 +216,22 @@ async def test_one_name_that_cannot_be_printed_stops_no_series(
     )
     assert await office.work() == ["2 PDFs are kept; 1 could not be made: RSA-2025-002."]
     assert len(await office.keys()) == 2
+
+
+async def test_letters_that_cannot_be_printed_are_named(kit: Kit, office: Office, milena: dict[str, str]) -> None:
+    coordinator = await kit.viewers.coordinator("RS")
+    values = {"template": "documents.confirmation", "facts": {"paragraphs": ["\N{SNOWMAN} \N{CUNEIFORM SIGN A} …"]}}
+    async with kit.session() as session:
+        person = await holder(session, kit, milena)
+        issued = await issue(session, wanted(person, holder_name="Ана \N{CUNEIFORM SIGN A}\N{GRINNING FACE}", **values))
+    path = f"/x/documents/issued/{issued.id}"
+    status, body = await office.read(coordinator, f"{path}.pdf?locale=sr-Latn")
+    [error] = orjson.loads(body)["errors"]
+    assert (status, error["extensions"]["code"]) == (400, "LETTERS_NOT_PRINTABLE")
+    assert error["message"].startswith("U dokumentu RSA-2025-001 ima slova")
+    for letter in "\N{CUNEIFORM SIGN A}\N{GRINNING FACE}":
+        assert error["message"].count(letter) == 1
+    assert (await office.read(coordinator, f"{path}.html"))[0] == 200
 
 
 async def test_the_pdfs_of_a_series_are_made_in_the_background_and_are_those_that_would_be_made_now(

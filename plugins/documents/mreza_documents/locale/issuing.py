@@ -61,6 +61,13 @@ MESSAGES = {
         mk="Никој не го носи образецот {template}. Замолете го администраторот да го вклучи додатокот.",
         sq="Askush nuk e sjell modelin {template}. Kërkojini administratorit ta aktivizojë shtojcën e tij.",
     ),
+    "LETTERS_NOT_PRINTABLE": said(
+        sr="У документу {number} има слова која нема ниједан фонт: {letters}. Издајте га поново без њих.",
+        hr="U dokumentu {number} ima slova koja nema nijedan font: {letters}. Izdajte ga ponovno bez njih.",
+        bs="U dokumentu {number} ima slova koja nema nijedan font: {letters}. Izdajte ga ponovo bez njih.",
+        mk="Во документот {number} има букви што ги нема ниеден фонт: {letters}. Издајте го повторно без нив.",
+        sq="Dokumenti {number} ka shkronja që nuk i ka asnjë font: {letters}. Lëshojeni sërish pa to.",
+    ),
     "PARAGRAPHS_INVALID": said(
         sr="Потврда има од 1 до {most} пасуса.",
         hr="Potvrda ima od 1 do {most} odlomaka.",

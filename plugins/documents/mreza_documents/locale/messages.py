@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from mreza_documents.locale import filing, issuing
 
-CONSTRAINTS = {
-    "uq_documents_document_storage_key": (
-        "UPLOAD_USED",
-        "This upload was filed already. Upload the file again, or use the document that there is.",
-    ),
-}
+_USED = ("UPLOAD_USED", "This upload was filed already. Upload the file again, or use the document that there is.")
+
+CONSTRAINTS = {"uq_documents_document_storage_key": _USED, "uq_documents_document_receipt_id": _USED}
 
 MESSAGES = {**filing.MESSAGES, **issuing.MESSAGES}

@@ -122,11 +122,14 @@ class Document(Model):
         audience=NETWORK, doc="The file's SHA-256; null once it is deleted.", personal=True
     )
     storage_key: Mapped[str | None] = field(audience=NETWORK, api=False, personal=True)
+    # By chance, and of the receipt alone: it stays when the file goes, so that the receipt cannot bring the file back.
+    receipt_id: Mapped[UUID | None] = field(audience=NETWORK, api=False)
     told_until: Mapped[date | None] = field(audience=NETWORK, api=False)
     told_expired: Mapped[bool] = field(audience=NETWORK, api=False, default=False)
 
     __table_args__ = (
         UniqueConstraint("storage_key"),
+        UniqueConstraint("receipt_id"),
         UniqueConstraint("id", "organisation_id"),
         UniqueConstraint("id", "person_id"),
         CheckConstraint("size > 0", name="size"),

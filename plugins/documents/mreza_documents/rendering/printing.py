@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 import segno
-from mreza.errors import ConfigurationError
+from mreza.errors import ConfigurationError, UserError
 from mreza.text import Locale, Translated
 from mreza.text.dates import written
 
@@ -19,9 +19,10 @@ from mreza_documents.models import IssuedDocument, IssuedEdition
 from mreza_documents.models.issued import CHECKED
 from mreza_documents.rendering.europe import emblem
 from mreza_documents.rendering.pages import page
-from mreza_documents.rendering.typesetting import pdf
+from mreza_documents.rendering.typesetting import LettersMissing, pdf
 from mreza_documents.template import DocumentTemplate, Funding
 
+_MOST_LETTERS = 20
 _SHOWN_IN_PDF = re.compile(r"#(certificate|letter)\[|\bfunded\(\)")
 _SHOWN_ON_PAGE = re.compile(
     r"funding\.emblem_uri.*funding\.statement|funding\.statement.*funding\.emblem_uri", re.DOTALL
@@ -66,14 +67,22 @@ def templates_of(hooks: Any) -> dict[str, DocumentTemplate]:
 def as_pdf(printed: Printed) -> bytes:
     """The edition as PDF; the same edition gives the same bytes.
 
-    Raises: ConfigurationError when the template has no PDF, or is at fault.
+    Raises: UserError LETTERS_NOT_PRINTABLE; ConfigurationError when the template has no PDF, or is at fault.
     """
     source = printed.template.typst
     if source is None:
         raise ConfigurationError(f"The template {printed.template.code} has no PDF. Give it a Typst source.")
     text = source.read_text(encoding="utf-8")
     _check_visibility(printed, text, _SHOWN_IN_PDF)
-    return pdf(text, values_of(printed), printed.edition.issued_on)
+    try:
+        return pdf(text, values_of(printed), printed.edition.issued_on)
+    except LettersMissing as error:
+        raise UserError(
+            "LETTERS_NOT_PRINTABLE",
+            "{number} has letters that no font has: {letters}. Issue it anew without them.",
+            number=printed.issued.number,
+            letters=" ".join(error.letters[:_MOST_LETTERS]),
+        ) from error
 
 
 def as_page(printed: Printed) -> bytes:

@@ -22,7 +22,21 @@ from typst import Compiler, Fonts, TypstError
 _LIBRARY = Path(__file__).parent / "templates" / "mreza.typ"
 #: The compiler fetches packages itself and cannot be told not to; a package's name can be put together, or evaluated.
 _BRINGS_IN = re.compile(r"\b(import|include|eval)\b")
+#: What the compiler says, mistake by mistake, of letters that are in none of its fonts.
+_NO_FONT = re.compile(r'^error: .*the text `"(.+?)"` could not be displayed', re.MULTILINE)
 _here = threading.local()
+
+
+class LettersMissing(ConfigurationError):
+    """What is to be set has letters that no font has.
+
+    Attributes:
+        letters: Which, each once, in the order of the page.
+    """
+
+    def __init__(self, letters: tuple[str, ...]) -> None:
+        super().__init__(f"No font of documents has {' '.join(letters)}. Write it in other letters.")
+        self.letters = letters
 
 
 def pdf(source: str, values: Mapping[str, Any], day: date) -> bytes:
@@ -33,7 +47,7 @@ def pdf(source: str, values: Mapping[str, Any], day: date) -> bytes:
         values: What the template gets as `data`; plain values.
         day: The day that the file says it was made on.
 
-    Raises: ConfigurationError when the template is at fault; the sentence says where.
+    Raises: LettersMissing; ConfigurationError when the template is at fault, and the sentence says where.
     """
     if brings_in := _BRINGS_IN.search(source):
         raise ConfigurationError(
@@ -50,6 +64,8 @@ def pdf(source: str, values: Mapping[str, Any], day: date) -> bytes:
             pdf_standards="ua-1",
         )
     except TypstError as error:
+        if letters := tuple(dict.fromkeys(_NO_FONT.findall(error.diagnostic))):
+            raise LettersMissing(letters) from error
         raise ConfigurationError(f"A template of documents cannot be set: {error}") from error
     assert isinstance(made, bytes)
     return made
@@ -79,4 +95,4 @@ def _compiler() -> Compiler:
     return _here.compiler  # type: ignore[no-any-return]
 
 
-__all__ = ["pdf"]
+__all__ = ["LettersMissing", "pdf"]

@@ -1,6 +1,11 @@
 """What a file is, by its content; a name and an announced type prove nothing.
 
-Few types are taken, and those only whole: nothing that a browser or an office program would run.
+Few types are taken. Of an archive of an office program, the list of entries is read, and it is refused when that is
+damaged or names what such programs call macros, controls, scripts or embedded files. That is a check of names: macros
+under another name pass it, as what is in the entries is not read. Of a PDF and of an image, the beginning alone is
+looked at: a PDF's JavaScript, launch actions and attachments pass, as they mostly lie compressed, where only a whole
+reader of PDF would find them. All that stands against such a file here is that it is only ever answered as an
+attachment, with an ending of its type, and that nothing here opens it; who downloads it relies on their own reader.
 """
 
 from __future__ import annotations
@@ -26,7 +31,7 @@ TYPES = {
     f"{_OPEN}text": "odt",
     f"{_OPEN}spreadsheet": "ods",
 }
-#: What in an archive of an office program is run when it is opened.
+#: What office programs call what is run when a file is opened. A file made to deceive calls it otherwise.
 _PROGRAMS = ("vbaproject.bin", "/activex/", "/embeddings/", "/scripts/", "/basic/")
 _MOST_ENTRIES = 5_000
 _MOST_UNPACKED = 500_000_000
@@ -47,7 +52,7 @@ class Content:
 
 
 def examined(file: IO[bytes]) -> Content:
-    """Look at a file from its beginning to its end; it stands at its beginning afterwards.
+    """What a file is by its content, as far as that is looked at (see above); it stands at its beginning afterwards.
 
     Raises: UserError FILE_EMPTY, FILE_TYPE_NOT_ALLOWED, FILE_UNSAFE.
     """

@@ -50,7 +50,8 @@ async def file_document(
 ) -> Document:
     """File what was uploaded; in place of an older document, if one is given.
 
-    Raises: UserError TITLE_MISSING, PUBLIC_PERSON, OTHER_OWNER, TRANSITION_NOT_ALLOWED.
+    Raises: UserError TITLE_MISSING, PUBLIC_PERSON, OTHER_OWNER, TRANSITION_NOT_ALLOWED; the database refuses a receipt
+    that was used, as UPLOAD_USED.
     """
     if not filed.title.strip():
         raise UserError("TITLE_MISSING", "Say what the document is called.", path=("title",))
@@ -81,6 +82,7 @@ async def file_document(
         size=receipt.size,
         sha256=receipt.sha256,
         storage_key=receipt.key,
+        receipt_id=receipt.id,
     )
     session.add(document)
     await session.flush()

@@ -1,5 +1,5 @@
-"""A receipt for a file that was uploaded: who has it may file the document, for a day. It is signed, so no row is
-needed before the file has a meaning."""
+"""A receipt for a file that was uploaded: who has it may file the document, once, within a day. It is signed, so no row
+is needed before the file has a meaning; the row then keeps the receipt's id, which outlasts the file."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Receipt:
     """An uploaded file.
 
     Attributes:
+        id: The receipt's own, by chance: it files once, and says nothing of the file.
         key: Where it lies.
         name: What it was called, without folders.
         media_type: By its content.
@@ -27,6 +28,7 @@ class Receipt:
         sha256: In hexadecimal.
     """
 
+    id: UUID
     key: str
     name: str
     media_type: str
@@ -37,7 +39,7 @@ class Receipt:
 def written(receipt: Receipt, settings: Settings, user: UUID | None, now: datetime) -> str:
     """The receipt as text, good for the user alone."""
     until = (now + LIFETIME).isoformat()
-    return str(_signer(settings).dumps({**asdict(receipt), "user": str(user), "until": until}))
+    return str(_signer(settings).dumps({**asdict(receipt), "id": receipt.id.hex, "user": str(user), "until": until}))
 
 
 def read(text: str, settings: Settings, user: UUID | None, now: datetime) -> Receipt:
@@ -51,7 +53,7 @@ def read(text: str, settings: Settings, user: UUID | None, now: datetime) -> Rec
         raise _unknown() from None
     if said.pop("user") != str(user) or datetime.fromisoformat(said.pop("until")) < now:
         raise _unknown()
-    return Receipt(**said)
+    return Receipt(**said | {"id": UUID(said["id"])})
 
 
 def _unknown() -> UserError:

@@ -103,6 +103,7 @@ def upgrade() -> None:
         sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("sha256", sa.Text(), nullable=True),
         sa.Column("storage_key", sa.Text(), nullable=True),
+        sa.Column("receipt_id", sa.Uuid(), nullable=True),
         sa.Column("told_until", sa.Date(), nullable=True),
         sa.Column("told_expired", sa.Boolean(), nullable=False),
         sa.Column("network_id", sa.Uuid(), nullable=False),
@@ -143,6 +144,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("id", "network_id", name=op.f("uq_documents_document_id_network_id")),
         sa.UniqueConstraint("id", "organisation_id", name=op.f("uq_documents_document_id_organisation_id")),
         sa.UniqueConstraint("id", "person_id", name=op.f("uq_documents_document_id_person_id")),
+        sa.UniqueConstraint("receipt_id", name=op.f("uq_documents_document_receipt_id")),
         sa.UniqueConstraint("storage_key", name=op.f("uq_documents_document_storage_key")),
     )
     op.create_index(
