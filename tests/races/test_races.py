@@ -22,7 +22,7 @@ RUNS = int(os.environ.get("RUNS", "3"))
 ASKED, CAPACITY = 200, 10
 RENEWALS, EDITS, LEFT = 50, 100, 40
 OPEN = """mutation ($network: ID!, $title: String!, $capacity: Int!) {
-  openCourse(input: {networkId: $network, title: $title, capacity: $capacity}) { course { id } errors { code } } }"""
+  openCourse(input: {networkId: $network, title: $title, capacity: $capacity}) { lesson { id } errors { code } } }"""
 ENROL = """mutation ($course: ID!, $who: String!) {
   enrol(input: {courseId: $course, who: $who}) { seat { place state } errors { code } } }"""
 SEATS = "SELECT place, state::text, who FROM seats_seat WHERE course_id = $1 ORDER BY place"
@@ -57,7 +57,7 @@ async def enrolment_problems(arena: Arena, title: str) -> list[str]:
     """What is wrong after 200 asked at once for 10 seats: all are answered, and the list has neither gap nor double."""
     network = encode("Network", arena.kit.networks["RS"])
     opened = await arena.ask(OPEN, network=network, title=title, capacity=CAPACITY)
-    course = opened["openCourse"]["course"]["id"]
+    course = opened["openCourse"]["lesson"]["id"]
     answers = await asyncio.gather(*(arena.ask(ENROL, course=course, who=f"person {n}") for n in range(ASKED)))
     told = [answer["enrol"] for answer in answers]
     errors = Counter(error["code"] for one in told for error in one["errors"])

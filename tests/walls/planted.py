@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
 from mreza.graphql import connection, group_paths, select_object, where
+from mreza.graphql.context import Compilation
 from sqlalchemy import column, text
 from sqlalchemy.orm import aliased
 
@@ -114,7 +116,17 @@ def unwalled(model: Any) -> Any:
 
 def rows_of(module: Any) -> Plant:
     """Whatever a module reads, it reads behind no policy."""
-    return lambda patch: patch.setattr(module, "aliased", unwalled)
+
+    def plant(patch: Any) -> None:
+        really = Compilation.alias
+
+        def alias(c: Compilation, model: Any) -> Any:
+            asker = sys._getframe(1).f_globals
+            return unwalled(model) if asker is vars(module) else really(c, model)
+
+        patch.setattr(Compilation, "alias", alias)
+
+    return plant
 
 
 def pages(when: Callable[[Any, list[Any]], bool]) -> Plant:
@@ -125,7 +137,7 @@ def pages(when: Callable[[Any, list[Any]], bool]) -> Plant:
             def __init__(self, c: Any, info: Any, item: Any, day: Any, path: Any, parts: Any) -> None:
                 with patch.context() as inner:
                     if parts and when(item, parts):
-                        inner.setattr(connection, "aliased", unwalled)
+                        rows_of(connection)(inner)
                     super().__init__(c, info, item, day, path, parts)
 
         patch.setattr(connection, "Page", Leaky)
@@ -147,7 +159,7 @@ def totals(*names: str) -> Plant:
         def total(c: Any, info: Any, item: Any, day: Any) -> Any:
             with patch.context() as inner:
                 if not names or any(item.argument(name) is not None for name in names):
-                    inner.setattr(connection, "aliased", unwalled)
+                    rows_of(connection)(inner)
                 return really(c, info, item, day)
 
         patch.setattr(connection, "_total", total)
@@ -179,7 +191,7 @@ def grouped(*names: str) -> Plant:
             fields = {field.name for field in c.operation.children(part, f"{info.name}Group")}
             with patch.context() as inner:
                 if fields & set(names):
-                    inner.setattr(group_paths, "aliased", unwalled)
+                    rows_of(group_paths)(inner)
                 return really(c, info, item, part, day)
 
         patch.setattr(connection, "groups_json", groups_json)

@@ -177,10 +177,16 @@ def test_the_console_is_readable_and_redacted():
     logs.configure(as_json=False, stream=stream)
     try:
         structlog.get_logger().info("signed in", password="hunter2-hunter2")
+        given = "".join(["hunter2", "-hunter2"])  # variables on the way to an error hold what people sent
+        try:
+            raise ValueError(f"{len(given)} letters")
+        except ValueError:
+            structlog.get_logger().exception("failed")
     finally:
         structlog.reset_defaults()
         logging.getLogger().handlers.clear()
     assert "signed in" in stream.getvalue()
+    assert "ValueError: 15 letters" in stream.getvalue()
     assert "hunter2" not in stream.getvalue()
 
 

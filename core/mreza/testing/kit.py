@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+import structlog
 from pydantic import SecretStr
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -38,9 +39,13 @@ from mreza.testing.plugin import SECRET
 from mreza.testing.retried import Retried
 from mreza.testing.server import ServerForTests
 from mreza.text import Translated
+from mreza.web.logs import text_renderer
 
 TODAY = date(2025, 6, 30)
 NETWORKS = ("RS", "BA", "HR", "ME", "MK", "AL", "XK")
+
+# Tests that let thousands of requests fail would spend their time on pretty tracebacks.
+structlog.configure(processors=[*structlog.get_config()["processors"][:-1], text_renderer()])
 
 
 def settings_for_tests(data: Path) -> Settings:

@@ -55,7 +55,7 @@ def configure(*, as_json: bool, level: str = "INFO", stream: TextIO | None = Non
     _output = (stream, as_json)
     number = logging.getLevelNamesMapping()[level.upper()]
     shared = shared_processors()
-    renderer = json_renderer() if as_json else structlog.dev.ConsoleRenderer(colors=stream.isatty())
+    renderer = json_renderer() if as_json else text_renderer(colors=stream.isatty())
     structlog.configure(
         processors=[*shared, renderer],
         wrapper_class=structlog.make_filtering_bound_logger(number),
@@ -145,3 +145,8 @@ def redact_text(text: str) -> str:
 @lru_cache(maxsize=512)
 def _is_secret(key: str) -> bool:
     return _SECRET_KEY.search(key) is not None
+
+
+def text_renderer(*, colors: bool = False) -> structlog.dev.ConsoleRenderer:
+    """Lines for people. Tracebacks are plain: the pretty ones show the values of variables, which may be secrets."""
+    return structlog.dev.ConsoleRenderer(colors=colors, exception_formatter=structlog.dev.plain_traceback)

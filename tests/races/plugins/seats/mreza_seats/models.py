@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 
-class Course(Model):
+class Lesson(Model):
     """A course with so many seats."""
 
     __personal__ = False
@@ -38,7 +38,7 @@ class Seat(Model):
     __personal__ = False
     __table_args__: ClassVar = (UniqueConstraint("course_id", "place"), UniqueConstraint("course_id", "who"))
 
-    course_id: Mapped[UUID] = link(Course, audience=NETWORK, reverse="seats", doc="Which course.")
+    course_id: Mapped[UUID] = link(Lesson, audience=NETWORK, reverse="seats", doc="Which course.")
     who: Mapped[str] = field(audience=NETWORK, doc="Who enrolled.")
     place: Mapped[int] = field(audience=NETWORK, doc="The number in the order of enrolment.")
     state: Mapped[SeatState] = field(audience=NETWORK, doc="Seated, or on the waiting list.")

@@ -6,18 +6,18 @@ from mreza.errors import NotFound
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from mreza_seats.models import Course, Seat, SeatState
+from mreza_seats.models import Lesson, Seat, SeatState
 
 
-async def locked(session: AsyncSession, course: Course) -> Course:
+async def locked(session: AsyncSession, course: Lesson) -> Lesson:
     """The course, kept from others until the transaction ends."""
-    row = await session.get(Course, course.id, with_for_update=True, populate_existing=True)
+    row = await session.get(Lesson, course.id, with_for_update=True, populate_existing=True)
     if row is None:
-        raise NotFound("Course")
+        raise NotFound("Lesson")
     return row
 
 
-async def take(session: AsyncSession, course: Course, who: str) -> Seat:
+async def take(session: AsyncSession, course: Lesson, who: str) -> Seat:
     """A seat, or the next place of the waiting list."""
     course = await locked(session, course)
     taken = (await session.execute(select(func.count()).where(Seat.course_id == course.id))).scalar_one()
