@@ -38,9 +38,10 @@ test: install ## Run all tests against real PostgreSQL; ARGS="-k name" narrows t
 audit: install ## Try the walls: every way of asking with every value, raw statements, planted faults; minutes.
 	@$(BIN)/pytest $(PARALLEL) --thorough tests/walls tests/architecture plugins/*/tests/test_contract.py $(ARGS)
 
-races: install ## Race against running servers RUNS=20 times, and cut off and repeat the stories' mutations; minutes.
+races: install ## Race against running servers RUNS=20 times, and cut off and repeat every mutation there is; minutes.
 	@RUNS=$(or $(RUNS),20) $(BIN)/pytest tests/races $(ARGS)
-	@$(BIN)/pytest --drop-connections tests/stories -k "not races" $(ARGS)
+	@$(BIN)/pytest $(PARALLEL) --drop-connections --every-mutation tests/stories tests/delivery tests/privacy tests/walls \
+	  tests/races plugins -k "happens_once or not (contract or races.py or worker_process or poisoned or planted)" $(ARGS)
 
 fuzz: install ## Compare N=2000 random questions with the slow way to answer them; SEED=7 asks others.
 	@MREZA_RANDOM_DOCUMENTS=$(or $(N),2000) MREZA_RANDOM_SEED=$(or $(SEED),0) \
@@ -49,7 +50,7 @@ fuzz: install ## Compare N=2000 random questions with the slow way to answer the
 httpaudit: install ## The published audit of GraphQL over HTTP, against a running server (needs node and npm).
 	@PYTHON=$(abspath $(BIN)/python) tests/web/audit/run.sh
 
-crash: install ## Kill the server and PostgreSQL in the middle of writes, N times; a release: make crash N=1000.
+crash: install ## Kill the server, PostgreSQL and the worker in the middle of their work, N times each; a release: N=1000.
 	@KILLS=$(or $(N),200) $(BIN)/pytest -s tests/crashes $(ARGS)
 
 lint: install ## Check style, formatting, types, imports, and that no address of a registry is pinned.

@@ -72,7 +72,8 @@ class Settings(BaseSettings):
     serving_pool_max: int = Field(
         default=10,
         ge=1,
-        description="Most connections of each role that reads (the serving role, the public's, the secretariat's).",
+        description="Most connections of each role that reads (the serving role, the public's, the coordinators', "
+        "the secretariat's).",
     )
     system_pool_max: int = Field(default=3, ge=1, description="Most connections of the owner, for system work.")
     mutation_pool_max: int = Field(default=5, ge=1, description="Most connections of the serving role for mutations.")
@@ -161,6 +162,12 @@ class Settings(BaseSettings):
     )
     webhook_timeout: float = Field(default=15, gt=0, le=60, description="Seconds that an endpoint has to answer.")
 
+    demonstration: bool = Field(
+        default=False,
+        description="Whether this is a demonstration, from which nothing goes out into the world: what would be mailed "
+        "is kept in the data folder. `mreza demo` switches it on.",
+    )
+
     # Plugins
     plugins_path: list[Path] = Field(
         default=[], description="Folders (as JSON list) searched for plugins besides the installed ones."
@@ -227,16 +234,22 @@ def _malformed(error: SettingsError | ValidationError) -> str:
 _LISTS = {"plugins_path": """'["/srv/plugins"]'""", "cors_origins": """'["https://partner.example"]'"""}
 
 
-def describe_settings() -> list[tuple[str, str, str]]:
-    """(environment variable, default, description) of every setting, in the order of their declaration."""
+def describe_settings(model: type[BaseSettings] = Settings) -> list[tuple[str, str, str]]:
+    """(environment variable, default, description) of every setting, in the order of their declaration.
+
+    Args:
+        model: core's own settings, or those of a plugin.
+    """
+    prefix = str(model.model_config.get("env_prefix", ""))
     return [
-        (_variable(name), _default(field), field.description or "") for name, field in Settings.model_fields.items()
+        (_variable(name, prefix), _default(field), field.description or "")
+        for name, field in model.model_fields.items()
     ]
 
 
-def _variable(name: str) -> str:
+def _variable(name: str, prefix: str = "MREZA_") -> str:
     """The variable of a field; pydantic calls those without our prefix by their variables already."""
-    return _UNPREFIXED.get(name, name if name in _UNPREFIXED.values() else f"MREZA_{name.upper()}")
+    return _UNPREFIXED.get(name, name if name in _UNPREFIXED.values() else f"{prefix}{name.upper()}")
 
 
 def _default(field: FieldInfo) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,9 +18,12 @@ from mreza.database.roles import connect, prepare_database
 from mreza.database.running import running_database
 from mreza.database.server import EmbeddedServer
 from mreza.demo.load import load
+from mreza.errors import ConfigurationError
 from mreza.graphql.api import GraphQLRequest
+from mreza.plugin.answers import FileStore
 from mreza.settings import Settings
 from mreza.testing.kit import TODAY, api_of, host_of, settings_for_tests
+from mreza_documents.storage import Storage, new_key
 
 pytestmark = pytest.mark.anyio
 
@@ -59,6 +63,29 @@ async def _checksum(connection: asyncpg.Connection, name: str, *, is_sequence: b
     return str(await connection.fetchval(query))
 
 
+async def uploaded(settings: Settings, address: DatabaseAddress) -> dict[str, str]:
+    """Files of documents in the installation's own folder, as uploads leave them; the hash of each by its key."""
+    storage = Storage.of(settings)
+    contents = [f"%PDF-1.7 number {number}".encode() * 1000 for number in range(20)]
+    for content in contents:
+        await storage.put(new_key(TODAY), content)
+    (settings.data / "documents" / "2025" / "06" / "30" / "left#1").write_bytes(b"of an upload under way")
+    return hashes(settings)
+
+
+def hashes(settings: Settings) -> dict[str, str]:
+    folder = settings.data / "documents"
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file() and "#" not in path.name
+    }
+
+
+def stores(settings: Settings) -> list[FileStore]:
+    return [one for answer in host_of(None).hooks.collect("file_stores", settings=settings) for one in answer.value]
+
+
 async def asked(settings: Settings, address: DatabaseAddress) -> bytes:
     """What the application answers a visitor."""
     application = Application(settings, address, host_of(None), clock=FixedClock(TODAY), api=api_of(None))
@@ -81,9 +108,16 @@ async def test_every_tables_checksum_is_equal_and_the_application_serves(folder:
         await connection.close()
         answer = await asked(settings, source)
         before = await checksums(source)
-        await backup(settings, folder / "all.mreza")
+        files = await uploaded(settings, source)
+        told: list[str] = []
+        held = await backup(settings, folder / "all.mreza", told.append, stores=stores(settings))
+        assert held.files == {f"documents/{key}": digest for key, digest in files.items()} and len(files) == 20
+        assert not any("Not in this backup" in one for one in told)
     there = settings_for_tests(folder / "target")
-    await restore(there, folder / "all.mreza")
+    with pytest.raises(ConfigurationError, match="keeps none in a folder"):
+        await restore(there, folder / "all.mreza")
+    await restore(there, folder / "all.mreza", stores=stores(there))
+    assert hashes(there) == files, "every file is there, with its hash"
     with running_database(there) as (running, target):
         after = await checksums(target)
         assert after == before
@@ -95,6 +129,28 @@ async def test_every_tables_checksum_is_equal_and_the_application_serves(folder:
             "public.core_organisation",
             "mreza.delivery_position",
         }
+
+
+async def test_what_lies_in_a_bucket_is_named_and_what_lies_there_is_not_overwritten(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with EmbeddedServer(folder / "source", throwaway=True) as source:
+        settings = settings_for_tests(folder / "source").with_database(source.dsn)
+        await prepare_database(settings, source)
+        files = await uploaded(settings, source)
+        await backup(settings, folder / "files.mreza", stores=stores(settings))
+        monkeypatch.setenv("MREZA_DOCUMENTS_STORE", "s3://files/documents")
+        told: list[str] = []
+        held = await backup(settings, folder / "none.mreza", told.append, stores=stores(settings))
+        assert held.files == {} and any("s3://files/documents. Back that up by its own means" in one for one in told)
+        monkeypatch.delenv("MREZA_DOCUMENTS_STORE")
+    there = settings_for_tests(folder / "target")
+    path = there.data / "documents" / next(iter(files))
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"of somebody else")
+    with pytest.raises(ConfigurationError, match="never overwrites"):
+        await restore(there, folder / "files.mreza", stores=stores(there))
+    assert path.read_bytes() == b"of somebody else"
 
 
 async def _spoil(address: DatabaseAddress) -> None:

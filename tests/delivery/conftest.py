@@ -16,6 +16,13 @@ from mreza.testing.kit import Kit, Templates, api_of
 
 from .receiver import Receiver, receiving
 
+
+@pytest.fixture
+def plugins() -> list[str] | None:
+    """Deliveries need no more: the more plugins, the longer a copy of the database takes."""
+    return ["membership"]
+
+
 TIMEOUT = 1.0
 
 

@@ -118,7 +118,7 @@ async def test_a_job_outside_the_viewers_networks_is_refused_by_the_database(
     kit: Kit, application: Application
 ) -> None:
     viewer = await kit.viewers.coordinator("RS")
-    statement = text("SELECT mreza.enqueue(gen_random_uuid(), 'core.tried', CAST(:network AS uuid), '{}', now())")
+    statement = text("SELECT mreza.enqueue(gen_random_uuid(), 'core.tried', CAST(:network AS uuid), '{}', now(), '0')")
     for network, allowed in ((kit.networks["BA"], False), (None, False), (kit.networks["RS"], True)):
         try:
             async with application.pools.serving_engine.begin() as connection:
@@ -224,3 +224,20 @@ async def test_a_daily_job_is_begun_once_a_day_and_sees_what_its_scope_shows(
         await session.execute(text("SELECT mreza.enter(:handle)"), {"handle": viewer.handle})
         await enqueue(session, of_a_network, kit.networks["ME"], {}, clock.now() + timedelta(seconds=1))
     assert (await work())[-1] == "1 organisations"
+
+
+async def test_a_job_that_is_to_wait_is_there_and_not_begun(kit: Kit, application: Application, clock: Any) -> None:
+    jobs, pool = {"core.of_a_network": of_a_network}, application.pools.system
+    async with kit.session() as session:
+        viewer = await kit.viewers.coordinator("ME")
+        await session.execute(text("SELECT mreza.enter(:handle)"), {"handle": viewer.handle})
+        for after in (timedelta(), timedelta(hours=1)):
+            made = await enqueue(session, of_a_network, kit.networks["ME"], {}, clock.now(), after=after)
+            assert (made.kind, made.network_id) == ("core.of_a_network", kit.networks["ME"])
+    async with asyncio.timeout(30):
+        await run_jobs(application.address.dsn, pool, clock, jobs, drain=True, ground=application.job_ground)
+    async with kit.session() as session:
+        states = await session.scalars(select(Job.state).order_by(Job.id))
+    assert sorted(one.name for one in states) == ["DONE", "QUEUED"]
+    waits = "SELECT execute_after - now() > interval '59 minutes' FROM mreza.pgqueuer WHERE status = 'queued'"
+    assert await pool.fetchval(waits)

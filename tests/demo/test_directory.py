@@ -36,7 +36,7 @@ _CHECKS: dict[str, Callable[[str], object]] = {
     "MK-EDB": stdnum.mk.edb.is_valid,
     "MK-EMBS": re.compile(r"\d{7}").fullmatch,
     "AL-NIPT": re.compile(r"[A-M]\d{8}[A-Z]").fullmatch,
-    "XK-NUI": re.compile(r"\d{9}").fullmatch,
+    "XK-UIN": re.compile(r"\d{9}").fullmatch,
 }
 
 

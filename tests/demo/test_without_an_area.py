@@ -9,7 +9,7 @@ from .conftest import loaded
 
 pytestmark = pytest.mark.anyio
 
-AREAS = ("internships", "membership", "trainings")
+AREAS = ("campaigns", "internships", "licensing", "membership", "quality", "trainings")
 
 
 def without(area: str) -> tuple[str, ...]:

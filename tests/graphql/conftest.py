@@ -9,6 +9,13 @@ from mreza.application import Application
 from mreza.demo import load
 from mreza.testing.kit import Templates
 
+
+@pytest.fixture
+def plugins() -> list[str] | None:
+    """The smallest application that has what is asked here: the more plugins, the longer a copy of the database takes."""
+    return ["membership"]
+
+
 #: `make fuzz N=…` asks more of them.
 RANDOM_DOCUMENTS = int(os.environ.get("MREZA_RANDOM_DOCUMENTS", "240"))
 

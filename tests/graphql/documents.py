@@ -27,6 +27,8 @@ class Generator(Values):
 
     own: list[str] = field(default_factory=list)
     """Organisations that the viewer may change."""
+    full: list[str] = field(default_factory=list)
+    """Types of which the viewer sees rows: most questions are about these, or most answers would be empty."""
     fragments: list[str] = field(default_factory=list)
     names: int = 0
 
@@ -78,10 +80,12 @@ class Generator(Values):
         if kind < 0.8:
             return f"{self._alias()}: node(id: {self.given(self.dice.choice(self.ids), 'ID!')}) {self._node()}"
         names = [name for name, f in self.schema.query_type.fields.items() if set(f.args) == {"id", "asOf"}]  # type: ignore[union-attr]
-        name = self.dice.choice(names)
-        type_ = get_named_type(self.schema.query_type.fields[name].type)  # type: ignore[union-attr]
+        types = {name: get_named_type(self.schema.query_type.fields[name].type) for name in names}  # type: ignore[union-attr]
+        telling = [name for name, type_ in types.items() if type_.name in self.full]
+        name = self.dice.choice(telling if telling and self.chance(0.8) else names)
+        type_ = types[name]
         id = self.sample(type_.name, "id") or self.dice.choice(self.ids)
-        day = f", asOf: {self.given(self.dice.choice(self.days), 'Date')}" if self.chance(0.3) else ""
+        day = f", asOf: {self.given(self.dice.choice(self.days), 'Date')}" if self.chance(0.5) else ""
         return f"{self._alias()}: {name}(id: {self.given(id, 'ID!')}{day}) {self._object(type_, self._depth())}"  # type: ignore[arg-type]
 
     def _node(self) -> str:
@@ -104,7 +108,9 @@ class Generator(Values):
 
     def _list(self, *, paged: bool) -> str:
         fields = self.schema.query_type.fields  # type: ignore[union-attr]
-        name = self.dice.choice([name for name, f in fields.items() if "after" in f.args])
+        lists = {name: get_named_type(f.type).name for name, f in fields.items() if "after" in f.args}
+        telling = [name for name, type_ in lists.items() if type_.removesuffix("Connection") in self.full]
+        name = self.dice.choice(telling if telling and self.chance(0.8) else list(lists))
         connection: Any = get_named_type(fields[name].type)
         arguments = self._list_arguments(fields[name].args, connection.name.removesuffix("Connection"))
         if paged:
@@ -211,7 +217,7 @@ class Generator(Values):
         made = []
         if "locale" in args and self.chance(0.3):
             made.append(f"locale: {self.given(self.dice.choice(LOCALES), 'Locale')}")
-        if "asOf" in args and self.chance(0.3):
+        if "asOf" in args and self.chance(0.5):
             made.append(f"asOf: {self.given(self.dice.choice(self.days), 'Date')}")
         return made
 
@@ -225,7 +231,7 @@ class Generator(Values):
         if "search" in args and self.chance(0.15):
             words = str(self.sample(model, "name") or "centar").split()
             made.append(f"search: {self.given(self.dice.choice(words)[:5], 'String')}")
-        if "asOf" in args and self.chance(0.2):
+        if "asOf" in args and self.chance(0.5):
             made.append(f"asOf: {self.given(self.dice.choice(self.days), 'Date')}")
         return made
 

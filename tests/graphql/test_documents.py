@@ -259,7 +259,8 @@ async def test_any_query_is_one_statement(kit, application, graphql, own, viewer
       viewer { kind networks { code } } node(id: $id) { id } nodes(ids: [$id, $id]) { id } }"""
     await graphql(document, viewer=viewer, id=gid(own))
     said: list[str] = []
-    connections = [holder._con for holder in application.pools.serving._holders if holder._con]
+    pools = application.pools.reading.values()
+    connections = [holder._con for pool in pools for holder in pool._holders if holder._con]
     for connection in connections:
         connection.add_query_logger(lambda record: said.append(record.query))
     await graphql(document, viewer=viewer, id=gid(own))

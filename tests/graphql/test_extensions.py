@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import enum
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
@@ -22,7 +22,7 @@ from mreza.model.fields import computed, derived
 from mreza.model.global_id import encode
 from mreza.plugin.host import Plugin
 from mreza.testing.kit import host_of
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, literal, select
 from sqlalchemy.orm import aliased
 
 pytestmark = pytest.mark.anyio
@@ -49,6 +49,11 @@ class OrganisationExtras:
         point = aliased(ContactPoint)
         wanted = point.kind.in_([ContactKind.EMAIL, ContactKind.PHONE]) & (point.kind != ContactKind.OTHER)
         return select(point.id).where(point.organisation_id == cls.id, wanted).exists()
+
+    @derived(audience=PUBLIC, discloses=("Organisation.registered_on",))
+    def founded(cls, since: Any, day: Any) -> ColumnElement[bool]:
+        """Whether it was registered in the time."""
+        return func.coalesce(cls.registered_on.between(since, day), literal(value=False))
 
     @computed(audience=PUBLIC, needs=("acronym", "version"))
     def shouted(rows: list[Any]) -> list[str | None]:
@@ -143,6 +148,42 @@ async def test_an_expression_may_hold_members_of_an_enumeration(kit, viewers, gr
     asked = "{ organisations(where: {reachable: {eq: true}}) { nodes { name reachable } } }"
     answer = await graphql(asked, viewer=await viewers.coordinator("RS"))
     assert answer["organisations"]["nodes"] == [{"name": "With mail", "reachable": True}]
+
+
+async def test_a_figure_of_a_time_takes_a_first_and_a_last_day(kit, viewers, graphql):
+    for name, day in (("Old", date(1995, 5, 5)), ("New", date(2020, 1, 1)), ("Unknown", None)):
+        await kit.organisation("RS", name, registered_on=day)
+    document = """query ($since: Date, $until: Date) { organisations(orderBy: [{id: ASC}]) { nodes {
+      given: founded(since: $since, asOf: $until) year: founded(since: "2020-01-01", asOf: "2020-01-01") ever: founded
+      before: founded(asOf: "2000-01-01") none: founded(since: "2020-01-02", asOf: "2020-01-01") } } }"""
+    viewer = await viewers.coordinator("RS")
+
+    async def asked(**days):
+        return [
+            list(node.values()) for node in (await graphql(document, viewer=viewer, **days))["organisations"]["nodes"]
+        ]
+
+    rest = [[False, True, True, False], [True, True, False, False], [False, False, False, False]]
+    for days, given in (
+        ({"since": "1995-05-05", "until": "2019-12-31"}, [True, False, False]),
+        ({"since": "1995-05-06"}, [False, True, False]),
+        ({"until": "1995-05-04"}, [False, False, False]),
+        ({}, [True, True, False]),
+    ):
+        assert await asked(**days) == [[one, *other] for one, other in zip(given, rest, strict=True)]
+    counted = '{ organisations(where: {founded: {eq: true}}, asOf: "2000-01-01") { nodes { name } } }'
+    assert (await graphql(counted, viewer=viewer))["organisations"]["nodes"] == [{"name": "Old"}]
+    wrong = await graphql(document, viewer=viewer, since="yesterday", errors=True)
+    assert "data" not in wrong
+
+
+def test_a_figure_of_a_time_takes_its_days_in_order():
+    with pytest.raises(ConfigurationError, match=r"must take \(cls, since, day\), in this order"):
+
+        @derived(audience=PUBLIC)
+        def wrong(cls, day: Any, since: Any) -> ColumnElement[bool]:
+            """Wrong."""
+            return literal(value=True)
 
 
 async def test_computed_values_look_like_values_of_columns(kit, viewers, graphql):

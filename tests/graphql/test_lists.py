@@ -449,3 +449,26 @@ async def test_a_link_as_of_a_day_leads_to_the_object_as_of_that_day(kit, graphq
         "then": {"name": "Old", "network": {"coordinator": {"name": "Old"}}},
     }
     assert answer["past"] == {"coordinator": {"name": "Old"}} and answer["before"] == {"coordinator": None}
+
+
+# Filters by a link
+
+
+async def test_a_filter_by_network_looks_at_the_link_alone(kit, graphql, viewer):
+    """Everyone sees networks, so nothing is joined; of organisations, which not everyone sees, the row decides."""
+    await named(kit, "Ours")
+    await kit.organisation("BA", "Theirs")
+    network = encode("Network", kit.networks["RS"])
+
+    async def names(where: str) -> list[str]:
+        answer = await graphql(f"{{ organisations(where: {where}) {{ nodes {{ name }} }} }}", viewer=viewer)
+        return [node["name"] for node in answer["organisations"]["nodes"]]
+
+    assert await names(f'{{network: {{id: {{eq: "{network}"}}}}}}') == ["Ours"]
+    assert await names(f'{{network: {{id: {{in: ["{network}"]}}}}}}') == ["Ours"]
+    assert await names(f'{{network: {{id: {{eq: "{network}", isNull: true}}}}}}') == []
+    assert await names(f'{{network: {{id: {{notIn: ["{network}"]}}}}}}') == []
+    plans = {query: one for (query, _), one in kit.application.engine.documents._seen.items()}
+    joined = {query: sum("core_network" in plan.sql for plan in one.plans.values()) for query, one in plans.items()}
+    assert [count for query, count in joined.items() if "eq: " in query and "isNull" not in query] == [0]
+    assert [count for query, count in joined.items() if "notIn" in query] == [1]  # control: this one asks the row

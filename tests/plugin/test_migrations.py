@@ -52,6 +52,16 @@ async def test_autogenerate_writes_a_numbered_migration_that_makes_the_tables(
     assert await drifts(database, workshop.host()) == []
 
 
+async def test_a_link_of_a_networks_rows_to_rows_of_the_same_table_is_added_behind_it(
+    workshop: Any, database: DatabaseAddress
+) -> None:
+    link = "parent_id: Mapped[UUID | None] = link('self', audience=PUBLIC, doc='X.')"
+    package = await grown(workshop, database, "garden", model("Flower", link).replace("SharedModel", "Model"))
+    source = (package / "migrations" / "versions" / "0001_initial.py").read_text()
+    assert source.index("op.create_table(") < source.index("op.create_foreign_key(")
+    assert await drifts(database, workshop.host()) == []
+
+
 async def test_the_second_upgrade_has_nothing_to_do(workshop: Any, database: DatabaseAddress) -> None:
     await grown(workshop, database, "garden", model("Flower"))
     told: list[str] = []

@@ -14,6 +14,7 @@ from mreza.directory.people import Person
 from mreza.model.global_id import encode
 from mreza.model.ids import uuid7
 from mreza.testing.contract_privacy import CANARY, EMAIL, Planted, erasure_problems, plant, tables_with_canaries
+from mreza.testing.factory import Given
 from mreza.testing.kit import Kit, host_of
 from sqlalchemy import select, text
 
@@ -29,8 +30,8 @@ FIGURES = "{ people { totalCount } affiliations { totalCount } memberships { tot
 
 
 @pytest.fixture
-async def planted(kit: Kit) -> Planted:
-    return await plant(kit, {})
+async def planted(kit: Kit, given: Given) -> Planted:
+    return await plant(kit, given)
 
 
 async def account_of(kit: Kit, planted: Planted) -> Viewer:
@@ -41,8 +42,8 @@ async def account_of(kit: Kit, planted: Planted) -> Viewer:
     return await kit.application.scopes.open(user)
 
 
-async def test_nothing_of_an_erased_person_is_left_in_any_table(kit: Kit) -> None:
-    assert await erasure_problems(kit, {}) == []
+async def test_nothing_of_an_erased_person_is_left_in_any_table(kit: Kit, given: Given) -> None:
+    assert await erasure_problems(kit, given) == []
 
 
 async def test_canaries_stand_in_every_table_with_personal_data_before(kit: Kit, planted: Planted) -> None:
@@ -60,13 +61,13 @@ async def test_canaries_stand_in_every_table_with_personal_data_before(kit: Kit,
     ]
 
 
-async def test_a_table_that_the_erasure_misses_is_noticed(kit: Kit) -> None:
+async def test_a_table_that_the_erasure_misses_is_noticed(kit: Kit, given: Given) -> None:
     async with kit.session() as session:
         await session.execute(text("CREATE TABLE core_forgotten (id uuid, note text)"))
         await session.execute(
             text("INSERT INTO core_forgotten VALUES (mreza.uuid7(), :email)"), {"email": f"Ask {EMAIL}"}
         )
-    assert [one for one in await erasure_problems(kit, {}) if "core_forgotten" in one] == [
+    assert [one for one in await erasure_problems(kit, given) if "core_forgotten" in one] == [
         "After an erasure, personal data are left in public.core_forgotten. "
         "Declare its columns in a model, or clear it."
     ]
@@ -286,7 +287,7 @@ async def test_what_a_disabled_plugin_holds_is_erased_too(
         assert await tables_with_canaries(session) == []
 
 
-async def test_a_column_that_an_erasure_passes_over_is_noticed(kit: Kit) -> None:
+async def test_a_column_that_an_erasure_passes_over_is_noticed(kit: Kit, given: Given) -> None:
     """As if the plugin's function had been made before the column was."""
     async with kit.session() as session:
         name = "mreza.personal_in_core_affiliation(text, uuid[], uuid, uuid[], text[], uuid[])"
@@ -295,7 +296,7 @@ async def test_a_column_that_an_erasure_passes_over_is_noticed(kit: Kit) -> None
         raw = await (await session.connection()).get_raw_connection()
         assert raw.driver_connection is not None
         await raw.driver_connection.execute(source.replace("position = NULL, ", ""))
-    assert await erasure_problems(kit, {}) == [
+    assert await erasure_problems(kit, given) == [
         "After an erasure, personal data are left in public.core_affiliation. "
         "Declare its columns in a model, or clear it."
     ]

@@ -17,6 +17,7 @@ from mreza.privacy.again import erase_again, erased_people
 from mreza.privacy.mutations import erased
 from mreza.privacy.sweep import sweep
 from mreza.testing.contract_privacy import EMAIL, plant, tables_with_canaries
+from mreza.testing.factory import Given
 from mreza.testing.kit import Kit
 from sqlalchemy import select, text
 from typer.testing import CliRunner
@@ -102,9 +103,9 @@ async def test_answers_and_scopes_go_as_well(kit: Kit) -> None:
     assert "gone" not in handles
 
 
-async def test_who_was_erased_is_erased_again_after_a_restore(kit: Kit) -> None:
+async def test_who_was_erased_is_erased_again_after_a_restore(kit: Kit, given: Given) -> None:
     """The erasure is undone by a rollback, as a restore of an older backup would."""
-    planted = await plant(kit, {})
+    planted = await plant(kit, given)
     async with kit.session() as session:
         inner = await session.begin_nested()
         await erased(session, planted.person)
@@ -119,8 +120,8 @@ async def test_who_was_erased_is_erased_again_after_a_restore(kit: Kit) -> None:
         assert await erase_again(session, people) == 0
 
 
-async def test_the_commands_export_erase_and_list(kit: Kit, tmp_path: Path) -> None:
-    planted = await plant(kit, {})
+async def test_the_commands_export_erase_and_list(kit: Kit, given: Given, tmp_path: Path) -> None:
+    planted = await plant(kit, given)
     settings = kit.application.settings
     assert settings.secret is not None
     runner = CliRunner(

@@ -13,6 +13,12 @@ from steps import Stories
 
 
 @pytest.fixture
+def plugins() -> list[str] | None:
+    """Stories of membership and its meetings; others say what they need, or None for all."""
+    return ["country_ba", "country_rs", "country_xk", "events", "membership"]
+
+
+@pytest.fixture
 async def scene(kit: Kit) -> Scene:
     """The organisations of the stories."""
     return await Scene(kit).set()

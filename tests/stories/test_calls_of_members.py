@@ -16,6 +16,12 @@ pytestmark = pytest.mark.anyio
 
 
 @pytest.fixture
+def plugins() -> list[str] | None:
+    """All of them."""
+    return None
+
+
+@pytest.fixture
 async def grant(stories: Stories, viewers: Viewers) -> str:
     """A regional call for members in good standing, registered for a year at its deadline."""
     secretariat = await viewers.secretariat()

@@ -28,6 +28,13 @@ from steps import Stories, codes
 
 pytestmark = pytest.mark.anyio
 
+
+@pytest.fixture
+def plugins() -> list[str] | None:
+    """All of them."""
+    return None
+
+
 SUSPENDED_HOSTS = """{
   internships(where: {running: {eq: true}, organisation: {membershipStatus: {eq: SUSPENDED}}}) {
     totalCount

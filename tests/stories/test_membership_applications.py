@@ -75,10 +75,10 @@ async def test_m01_what_the_country_asks_for_and_was_not_handed_in_is_noted(stor
 
 
 async def test_m01_a_country_without_a_plugin_has_usual_references_and_languages(stories: Stories) -> None:
-    network = encode("Network", stories.kit.networks["BA"])
-    form = applicant(name=[{"locale": "bs", "text": "Klub „Rijeka“ Bihać"}], identifiers=[], locale=None)
+    network = encode("Network", stories.kit.networks["HR"])
+    form = applicant(name=[{"locale": "hr", "text": "Klub „Obala“ Rijeka"}], identifiers=[], locale=None)
     answer = (await stories.ask(SUBMIT, network=network, applicant=form))["submitApplication"]
-    assert (answer["reference"], answer["locale"], answer["errors"]) == ("BA-2025-0001", "en", [])
+    assert (answer["reference"], answer["locale"], answer["errors"]) == ("HR-2025-0001", "en", [])
 
 
 async def test_m02_a_coordinator_sees_that_an_applicant_was_registered_too_recently(

@@ -20,6 +20,13 @@ from sqlalchemy import delete, select, update
 
 pytestmark = pytest.mark.anyio
 
+
+@pytest.fixture
+def plugins() -> list[str] | None:
+    """All of them."""
+    return None
+
+
 #: As the plugin that holds academies ships it.
 PARTICIPANTS = """query Participants($from: Date, $to: Date) {
   attendances(where: {event: {kind: {eq: ACADEMY}}, isParticipant: {eq: true}, onDay: {gte: $from, lte: $to}}) {

@@ -12,6 +12,13 @@ from steps import Stories, codes
 
 pytestmark = pytest.mark.anyio
 
+
+@pytest.fixture
+def plugins() -> list[str] | None:
+    """All of them."""
+    return None
+
+
 WHO = """{ attendances { totalCount groups { distinct(of: {person: {id: true}}) } }
   enrolments { groups { count distinct(of: {person: {id: true}}) } }
   byPerson: attendances { groups(by: [{person: {givenName: true}}]) { key { person { givenName } } count } } }"""

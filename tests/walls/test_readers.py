@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 import asyncpg
 import pytest
-from mreza.access.readers import READERS, PublicViewer, SecretariatViewer
+from mreza.access.readers import READERS, CoordinatorViewer, PublicViewer, SecretariatViewer
 from mreza.directory.organisations import Organisation
 from sqlalchemy import Column, Integer, Table
 from sqlalchemy.schema import MetaData
 
 pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+def plugins() -> list[str] | None:
+    """The directory is enough."""
+    return []
+
 
 Ask = Callable[..., Awaitable[Any]]
 COUNT = "SELECT count(*) FROM core_organisation"
@@ -43,6 +51,28 @@ async def test_the_secretariats_role_shows_everything_to_the_secretariat_alone(a
     assert await ask("all", COUNT, await viewers.secretariat()) == 2
     for viewer in (None, await viewers.anonymous(), await viewers.coordinator("RS"), await viewers.administrator()):
         assert await ask("all", COUNT, viewer) == 0
+
+
+async def test_the_coordinators_role_shows_each_coordinator_its_own_network(ask: Ask, viewers: Any) -> None:
+    assert await ask("network", "SELECT array_agg(name ->> 'sr-Latn') FROM core_organisation") is None
+    assert await ask("network", COUNT, await viewers.coordinator("RS")) == 1
+    for viewer in (await viewers.anonymous(), await viewers.administrator()):
+        assert await ask("network", COUNT, viewer) == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "shape"),
+    [("anonymous", "none"), ("administrator", "some"), ("coordinator", "network"), ("secretariat", "all")],
+)
+async def test_who_reads_by_which_role(viewers: Any, kind: str, shape: str) -> None:
+    assert (await getattr(viewers, kind)(*(["RS"] if kind == "coordinator" else []))).shape == shape
+
+
+async def test_a_coordinator_with_an_organisation_of_its_own_reads_by_the_rule_itself(viewers: Any, kit: Any) -> None:
+    viewer = await viewers.coordinator("RS")
+    organisation = (await kit.organisation("BA", "Own")).id
+    assert replace(viewer, organisations=frozenset({organisation})).shape == "some"
+    assert replace(viewer, member_networks=viewer.networks | {organisation}).shape == "some"
 
 
 async def test_the_publics_role_shows_unlisted_organisations_to_no_one(ask: Ask, viewers: Any, kit: Any) -> None:
@@ -79,10 +109,13 @@ async def test_they_only_read(ask: Ask, viewers: Any, shape: str, statement: str
 
 def test_a_rule_is_worked_out_as_far_as_the_viewer_is_known() -> None:
     table = Table("visit", MetaData(), Column("network_id", Integer, nullable=False), Column("topic_id", Integer))
-    public, secretariat = PublicViewer(), SecretariatViewer()
+    public, secretariat, coordinator = PublicViewer(), SecretariatViewer(), CoordinatorViewer()
     announced = table.c.topic_id == 1
     assert str(public.in_network(table.c.network_id) | announced) == str(announced)
     assert str(public.owns(table.c.topic_id)) == "false"
     assert str(secretariat.in_network(table.c.network_id) | announced) == "true"
     assert str(secretariat.member_of(table.c.topic_id)) == "visit.topic_id IS NOT NULL"
     assert str(secretariat.in_network(table.c.network_id) & announced) == str(announced)
+    assert str(coordinator.owns(table.c.topic_id) | announced) == str(announced)
+    assert str(coordinator.member_of(table.c.network_id)) == str(coordinator.in_network(table.c.network_id))
+    assert "networks()" in str(coordinator.in_network(table.c.network_id))

@@ -21,11 +21,6 @@ class Web:
 
 
 @pytest.fixture
-def anyio_backend() -> str:
-    return "asyncio"
-
-
-@pytest.fixture
 def options() -> WebOptions:
     return WebOptions(allowed_origins={"https://partner.example"})
 

@@ -52,7 +52,9 @@ async def client(kit: Kit) -> AsyncIterator[httpx2.AsyncClient]:
     renderings: Renderings = {("names", "txt"): LINES}
     application = kit.application
     keys = Keys(kit.viewers)
-    router = named_router({"names": NAMES}, application.engine, keys, renderings, application.clock)  # type: ignore[arg-type]
+    router = named_router(
+        {"names": NAMES}, application.engine, keys, renderings, application.clock, application.messages
+    )  # type: ignore[arg-type]
     transport = httpx2.ASGITransport(app=Starlette(routes=router.routes))
     async with httpx2.AsyncClient(transport=transport, base_url="http://mreza.example") as client:
         yield client

@@ -11,6 +11,7 @@ from mreza.access.attempts import Attempts
 from mreza.access.viewer import Viewer
 from mreza.directory.people import Person
 from mreza.errors import ConfigurationError, NotFound, NotPermitted
+from mreza.model.global_id import encode
 from mreza.plugin.hooks import Answer
 from mreza.plugin.routes import Route, Visit
 from mreza.testing.kit import Kit
@@ -21,9 +22,16 @@ from mreza.web.routes import plugin_router
 from mreza.web.visits import Ground
 from sqlalchemy import func, insert, select
 from starlette.applications import Starlette
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 pytestmark = pytest.mark.anyio
+
+
+@pytest.fixture
+def plugins() -> list[str] | None:
+    """The directory is enough: each test brings a plugin of its own."""
+    return []
+
 
 COOKIE = {"cookie": "mreza=mine"}
 KEY = {"authorization": "Bearer good"}
@@ -77,7 +85,26 @@ async def commits(visit: Visit) -> Response:
     return PlainTextResponse("written")
 
 
+async def changes(visit: Visit) -> Response:
+    """Hands in a mutation for the visitor; what it is to be called stands in the path."""
+    id = (await visit.request.body()).decode()
+    errors = await visit.mutate(visit.request.path_params["mutation"], organisationId=id, website="https://a.example")
+    return JSONResponse([error["code"] for error in errors])
+
+
+async def asks(visit: Visit) -> Response:
+    await visit.mutate("updateOrganisation", organisationId="x")
+    return PlainTextResponse("changed")
+
+
+async def form(visit: Visit) -> Response:
+    return HTMLResponse("<form method=post><button>Yes</button></form>")
+
+
 ROUTES = [
+    Route("changes/{mutation}", changes, "POST", longest=1_000),
+    Route("asks", asks),
+    Route("form", form, form=True),
     Route("forgets", forgets),
     Route("hangs", hangs),
     Route("commits", commits),
@@ -118,6 +145,7 @@ async def client(kit: Kit, doorkeeper: Doorkeeper) -> AsyncIterator[httpx2.Async
     application = kit.application
     ground = Ground(
         engine=application.pools.serving_engine,
+        graphql=application.engine,
         authenticator=doorkeeper,
         options=WebOptions(allowed_origins={"https://partner.example"}),
         settings=application.settings,
@@ -228,3 +256,35 @@ async def test_mistakes_are_told_in_the_readers_language(client: httpx2.AsyncCli
 async def test_routes_that_cannot_be_told_apart_stop_the_start(routes: list[Route]) -> None:
     with pytest.raises(ConfigurationError, match="lists"):
         plugin_router([Answer("lists", routes)], None)  # type: ignore[arg-type]
+
+
+async def test_a_route_hands_in_a_mutation_with_the_rights_of_its_visitor_and_only_when_it_is_posted(
+    client: httpx2.AsyncClient, kit: Kit, doorkeeper: Doorkeeper
+) -> None:
+    own, foreign = await kit.organisation("RS"), await kit.organisation("ME")
+    path, ids = "/x/lists/changes/updateOrganisation", [encode("Organisation", one.id) for one in (own, foreign)]
+    assert (await client.post(path, content=ids[0], headers=KEY)).json() == []
+    assert (await client.post(path, content=ids[1], headers=KEY)).json() == ["NOT_FOUND"]
+    assert (await client.post(path, content=ids[0])).json() == ["NOT_PERMITTED"]
+    assert (await client.post(path, content="no id", headers=KEY)).json() == ["NOT_FOUND"]
+    read = "{ organisations { nodes { website } } }"
+    found = await kit.graphql(read, viewer=await kit.viewers.secretariat())
+    assert sorted(str(one["website"]) for one in found["organisations"]["nodes"]) == ["None", "https://a.example"]
+    # Its scope has ended: the next one, unnoticed.
+    await kit.application.scopes.close(await kit.viewers.coordinator("RS"))
+    assert (await client.post(path, content=ids[0], headers=KEY)).json() == []
+    assert doorkeeper.forgotten == 1
+    for wrong in ("/x/lists/changes/dropEverything",):
+        refused = await client.post(wrong, content=ids[0], headers=KEY)
+        assert (refused.status_code, refused.json()["errors"][0]["extensions"]["code"]) == (500, "INTERNAL")
+    assert (await client.get("/x/lists/asks", headers=KEY)).status_code == 500
+
+
+async def test_a_page_with_a_form_may_send_it_to_us_and_nothing_else(client: httpx2.AsyncClient) -> None:
+    usual, form = [(await client.get(f"/x/lists/{name}")).headers for name in ("loose", "form")]
+    assert "form-action 'none'" in usual["content-security-policy"]
+    assert usual["content-security-policy"].endswith("sandbox") and usual["referrer-policy"] == "no-referrer"
+    policy = form["content-security-policy"]
+    assert "form-action 'self'" in policy and policy.endswith("sandbox allow-forms allow-same-origin")
+    assert "default-src 'none'" in policy and "allow-scripts" not in policy
+    assert form["referrer-policy"] == "same-origin"

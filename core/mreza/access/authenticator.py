@@ -12,7 +12,7 @@ import asyncpg
 from mreza.access.attempts import ADDRESS, Attempts, TooManyAttempts
 from mreza.access.models import TokenKind
 from mreza.access.scope import LIFETIME, AccessEnded, ScopeOpener
-from mreza.access.tokens import hash_of, kind_of
+from mreza.access.tokens import PREFIXES, hash_of, kind_of
 from mreza.access.viewer import Viewer
 from mreza.clock import Clock
 from mreza.web.authentication import Credential, InvalidCredential
@@ -80,6 +80,8 @@ class ScopeAuthenticator:
         if entry is not None and entry.day == self._clock.today() and self._clock.now() < entry.until:
             self._entries.move_to_end(key)
             return entry.viewer
+        if key != _ANONYMOUS and kind_of(_shown(credential)) is None:
+            self._refuse()
         return await self._open_once(key)
 
     def forget(self, credential: Credential) -> None:
@@ -92,14 +94,11 @@ class ScopeAuthenticator:
         return len(self._entries)
 
     def _key(self, credential: Credential) -> str:
-        """The hash of what was shown, after the checks that need no database."""
-        if credential.is_anonymous:
-            return _ANONYMOUS
-        shown = credential.bearer if credential.bearer is not None else credential.session
-        kind = kind_of(shown or "")
-        if kind is None or (credential.bearer is None and kind is not TokenKind.SESSION):
+        """The hash of what was shown. Of tokens, only a session's may come in a cookie."""
+        in_cookie = credential.session is not None and credential.bearer is None
+        if in_cookie and not _shown(credential).startswith(PREFIXES[TokenKind.SESSION]):
             self._refuse()
-        return hash_of(shown or "")
+        return _cache_key(credential)
 
     async def _open_once(self, key: str) -> Viewer:
         """Requests that arrive together with the same credential open one scope."""
@@ -153,8 +152,11 @@ class ScopeAuthenticator:
 
 
 def _cache_key(credential: Credential) -> str:
-    shown = credential.bearer if credential.bearer is not None else credential.session
-    return _ANONYMOUS if shown is None else hash_of(shown)
+    return _ANONYMOUS if credential.is_anonymous else hash_of(_shown(credential))
+
+
+def _shown(credential: Credential) -> str:
+    return credential.bearer or credential.session or ""
 
 
 __all__ = ["ScopeAuthenticator"]

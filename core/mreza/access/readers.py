@@ -1,10 +1,11 @@
-"""Who reads, in three kinds, each with a database role of its own.
+"""Who reads, in four kinds, each with a database role of its own.
 
-A compiled read knows beforehand whether its viewer is nobody in particular, the regional secretariat, or someone in
-between (`Viewer.shape`). For the first two most words of a row rule are settled before any row is seen: nobody
-coordinates a network, the secretariat coordinates them all. So their roles have policies in which the rule is worked
-out that far, by SQLAlchemy's own folding of `true` and `false`; what is left of it is often one condition a statement
-instead of several a row. What such a viewer sees is the same in every role: the contract compares table by table.
+A compiled read knows beforehand whether its viewer is nobody in particular, the regional secretariat, a network's
+coordinator and nothing else, or someone in between (`Viewer.shape`). For the first three some words of a row rule are
+settled before any row is seen: nobody coordinates a network, the secretariat coordinates them all, a coordinator has no
+organisation. So their roles have policies in which the rule is worked out that far, by SQLAlchemy's own folding of
+`true` and `false`; what is left of it is often one condition a statement instead of several a row. What such a viewer
+sees is the same in every role: the contract compares table by table.
 """
 
 from __future__ import annotations
@@ -77,6 +78,23 @@ class SecretariatViewer(SqlViewer):
         return true()
 
 
+class CoordinatorViewer(SqlViewer):
+    """Somebody who belongs to the networks that it coordinates, and has no organisation."""
+
+    def member_of(self, network: Any) -> ColumnElement[bool]:
+        """As `in_network`."""
+        return self.in_network(network)
+
+    def owns(self, organisation: Any) -> ColumnElement[bool]:
+        """Has none."""
+        return false()
+
+    @property
+    def is_secretariat(self) -> ColumnElement[bool]:
+        """Is not."""
+        return false()
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One of the roles that read.
@@ -87,7 +105,8 @@ class Reader:
         policy: the name of its policy on every table.
         viewer: how rules are worked out for it.
         proved: its policies ask the scope whether the viewer is what the role takes it for. The public's need no proof:
-            what everyone may see, everyone may see.
+            what everyone may see, everyone may see. Nor do the coordinators', whose words are never true where the
+            viewer's own are not.
     """
 
     shape: str
@@ -109,6 +128,7 @@ SERVING: Final = Reader("some", "", "seen", VIEWER)
 READERS: Final = (
     SERVING,
     Reader("none", "_public", "seen_by_public", PublicViewer()),
+    Reader("network", "_coordinator", "seen_by_coordinator", CoordinatorViewer()),
     Reader("all", "_secretariat", "seen_by_secretariat", SecretariatViewer(), proved=True),
 )
 """The first is the serving role itself, which reads for everyone in between and alone writes."""
@@ -124,4 +144,13 @@ def quoted(serving: str) -> str:
     return ", ".join('"' + role.replace('"', '""') + '"' for role in reading_roles(serving))
 
 
-__all__ = ["READERS", "SERVING", "PublicViewer", "Reader", "SecretariatViewer", "quoted", "reading_roles"]
+__all__ = [
+    "READERS",
+    "SERVING",
+    "CoordinatorViewer",
+    "PublicViewer",
+    "Reader",
+    "SecretariatViewer",
+    "quoted",
+    "reading_roles",
+]

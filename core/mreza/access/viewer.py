@@ -58,4 +58,6 @@ class Viewer:
             return "none"
         if self.kind in (ViewerKind.SECRETARIAT, ViewerKind.SYSTEM):
             return "all"
+        if self.networks and self.networks == self.member_networks and not self.organisations:
+            return "network"
         return "some"

@@ -18,7 +18,10 @@ from mreza.database.address import DatabaseAddress
 from mreza.database.backup import backup as write_backup
 from mreza.database.backup import restore as load_backup
 from mreza.errors import ConfigurationError
-from mreza.plugin.lifecycle import Installed, current_host
+from mreza.plugin.answers import FileStore
+from mreza.plugin.host import Host
+from mreza.plugin.lifecycle import Installed, current_host, installed
+from mreza.settings import Settings
 
 app = typer.Typer(help="Upgrade, check, back up and restore the database.", no_args_is_help=True)
 out = Console(highlight=False)
@@ -72,11 +75,22 @@ def check() -> None:
 
 @app.command("backup", epilog="Example: mreza db backup before-upgrade.mreza")
 def backup(file: File) -> None:
-    """Write the whole database into a new file, and read it back to prove it complete."""
-    asyncio.run(write_backup(chosen_settings(), file, progress))
+    """Write the whole database and the files in the data folder into a new file, and read it back to prove it whole.
+
+    Files that lie in a bucket are not in it: back the bucket up by its own means, after this.
+    """
+    settings = chosen_settings()
+    asyncio.run(write_backup(settings, file, progress, stores=_stores(settings)))
 
 
 @app.command("restore", epilog="Example: MREZA_DATA=/srv/mreza-new mreza db restore before-upgrade.mreza")
 def restore(file: File) -> None:
-    """Load a backup into an empty database."""
-    asyncio.run(load_backup(chosen_settings(), file, progress))
+    """Load a backup into an empty database, and its files into the data folder."""
+    settings = chosen_settings()
+    asyncio.run(load_backup(settings, file, progress, stores=_stores(settings)))
+
+
+def _stores(settings: Settings) -> list[FileStore]:
+    """Where all installed plugins keep files: those of a disabled one are kept as well."""
+    host = Host.assemble(installed(settings))
+    return [store for answer in host.hooks.collect("file_stores", settings=settings) for store in answer.value]

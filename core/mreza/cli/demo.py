@@ -43,7 +43,7 @@ class Ready:
 @app.callback(invoke_without_command=True)
 def demo(port: Port = None, data: Data = None, scale: Scale = 1, reset: Reset = False) -> None:
     """Make the database, fill it with demo data, and serve until Ctrl-C. The next start takes seconds."""
-    settings = chosen_settings(port=port, data=data)
+    settings = chosen_settings(port=port, data=data, demonstration=True)
     ensure_port_is_free(settings, command="mreza demo")
     stop_in_order()
     with running_database(settings, progress) as (settings, address), stopping_undisturbed():

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import typer
+from pydantic_settings import BaseSettings
 
-from mreza.settings import describe_settings
+from mreza.plugin.discovery import Broken, Found, discover
+from mreza.settings import Settings, describe_settings
 
 _SETTINGS = """# Settings
 
 Every setting is an environment variable. `PORT=8001 MREZA_DATA=/srv/mreza mreza serve` sets two of them, and so does
 `PORT=8001 MREZA_DATA=/srv/mreza make demo`.
+
+| variable | default | what it is |
+| --- | --- | --- |
+"""
+
+_OF_PLUGIN = """
+## {title}
 
 | variable | default | what it is |
 | --- | --- | --- |
@@ -31,9 +41,24 @@ _VALUES = {int: "NUMBER", Path: "PATH"}
 
 
 def settings_page() -> str:
-    """`docs/settings.md`."""
-    rows = [(f"`{name}`", f"`{default}`" if default else "", text) for name, default, text in describe_settings()]
-    return _SETTINGS + "".join(f"| {' | '.join(_cell(one) for one in row)} |\n" for row in rows)
+    """`docs/settings.md`: core's, then those of the plugins that have a module `settings`."""
+    return _SETTINGS + _rows(Settings) + "".join(map(_settings_of, discover()))
+
+
+def _rows(model: type[BaseSettings]) -> str:
+    said = describe_settings(model)
+    rows = [(f"`{name}`", f"`{default}`" if default else "", text) for name, default, text in said]
+    return "".join(f"| {' | '.join(_cell(one) for one in row)} |\n" for row in rows)
+
+
+def _settings_of(found: Found | Broken) -> str:
+    """The section of a plugin; empty for one that has no settings."""
+    if not isinstance(found, Found) or not (found.folder / "settings.py").exists():
+        return ""
+    module = import_module(f"{found.package}.settings")
+    models = [one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__]
+    rows = "".join(_rows(one) for one in models if issubclass(one, BaseSettings))
+    return _OF_PLUGIN.format(title=found.manifest.title) + rows
 
 
 def commands_page() -> str:

@@ -1,8 +1,9 @@
-"""Backup and restore: one file that holds the whole database, proven complete before it gets its name.
+"""Backup and restore: one file that holds the whole database and the files beside it, proven whole before it is named.
 
-A backup is a tar of `manifest.json` and `database.dump` (PostgreSQL's custom format). The owner makes it. Row policies
-are forced on every table, the owner's included, so three things are checked: beforehand, that a policy shows the owner
-every row of every such table; in the same snapshot, how many rows there are; afterwards, that the dump holds as many.
+A backup is a tar of `database.dump` (PostgreSQL's custom format), `files/<plugin>/…` and `manifest.json`. The owner
+makes it. Row policies are forced on every table, the owner's included, so three things are checked: beforehand, that a
+policy shows the owner every row of every such table; in the same snapshot, how many rows there are; afterwards, that
+the dump holds as many.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ import json
 import shutil
 import tarfile
 import tempfile
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import IO
@@ -27,10 +28,12 @@ from mreza.database.binaries import Binaries, find_binaries
 from mreza.database.dump import count_rows_of_dump, dump, load
 from mreza.database.roles import connect, prepare_database
 from mreza.database.running import running_database
+from mreza.database.stored_files import add_files, ensure_place, take_files
 from mreza.errors import ConfigurationError, MrezaError
+from mreza.plugin.answers import FileStore
 from mreza.settings import Settings
 
-_FORMAT = 1
+_FORMAT, _WITHOUT_FILES = 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,19 @@ class Manifest:
     sha256: str
     rows: dict[str, int]
     """Row count of every table, by its quoted name with schema."""
+    files: dict[str, str] = field(default_factory=dict)
+    """SHA-256 of every file, by ``<plugin>/<key>``."""
 
 
-async def backup(settings: Settings, path: Path, progress: Callable[[str], None] = lambda _: None) -> Manifest:
-    """Write the whole database to the new file `path` (readable by this account only).
+async def backup(
+    settings: Settings,
+    path: Path,
+    progress: Callable[[str], None] = lambda _: None,
+    *,
+    stores: Sequence[FileStore] = (),
+) -> Manifest:
+    """Write the whole database, and the files in plugins' folders, to the new file `path` (readable by this account
+    only).
 
     Raises:
         ConfigurationError: the file exists or cannot be written, or a table hides rows from the owner.
@@ -62,13 +74,21 @@ async def backup(settings: Settings, path: Path, progress: Callable[[str], None]
             progress("Reading the backup back …")
             found = await asyncio.to_thread(count_rows_of_dump, binaries, file)
             _ensure_complete(manifest.rows, found, "No backup was written. Try again, and report this.")
-            _pack(manifest, file, Path(folder) / "packed", path)
-    progress(f"{sum(manifest.rows.values())} rows of {len(manifest.rows)} tables are in {path}.")
+            manifest = await asyncio.to_thread(_pack, manifest, file, path, stores, progress)
+    held = f"{sum(manifest.rows.values())} rows of {len(manifest.rows)} tables, {len(manifest.files)} files"
+    progress(f"{held} are in {path}.")
     return manifest
 
 
-async def restore(settings: Settings, path: Path, progress: Callable[[str], None] = lambda _: None) -> Manifest:
-    """Load the backup `path` into the settings' database, which must be empty, in one transaction.
+async def restore(
+    settings: Settings,
+    path: Path,
+    progress: Callable[[str], None] = lambda _: None,
+    *,
+    stores: Sequence[FileStore] = (),
+) -> Manifest:
+    """Load the backup `path` into the settings' database, which must be empty, in one transaction; before that, put its
+    files into plugins' folders.
 
     Raises:
         ConfigurationError: not a backup, damaged, made by something newer, roles that differ, or a database in use.
@@ -76,11 +96,14 @@ async def restore(settings: Settings, path: Path, progress: Callable[[str], None
     with tempfile.TemporaryDirectory(prefix="mreza-restore-") as folder:
         file = Path(folder) / "database.dump"
         manifest = _unpack(path, file)
+        goes = ensure_place(stores, manifest.files)
         with running_database(settings, progress) as (running, address):
             await prepare_database(running, address)
             connection = await connect(address)
             try:
                 await _ensure_fits(connection, running, manifest)
+                with tarfile.open(path) as archive:
+                    await asyncio.to_thread(take_files, archive, goes, manifest.files)
                 progress(f"Loading {sum(manifest.rows.values())} rows …")
                 await asyncio.to_thread(load, find_binaries(running.postgres_bin), file, address, _major(connection))
                 _ensure_complete(manifest.rows, await _count_rows(connection), "Do not use the restored database.")
@@ -216,14 +239,18 @@ def _ensure_new(path: Path) -> None:
         ) from error
 
 
-def _pack(manifest: Manifest, file: Path, staged: Path, path: Path) -> None:
-    description = file.with_name("manifest.json")
-    description.write_text(json.dumps(asdict(manifest), indent=1, ensure_ascii=False), encoding="utf-8")
+def _pack(
+    manifest: Manifest, file: Path, path: Path, stores: Sequence[FileStore], progress: Callable[[str], None]
+) -> Manifest:
+    description, staged = file.with_name("manifest.json"), file.with_name("packed")
     with tarfile.open(staged, "w") as archive:
-        archive.add(description, "manifest.json", filter=_anonymous)
         archive.add(file, "database.dump", filter=_anonymous)
+        manifest = replace(manifest, files=add_files(archive, stores, progress))
+        description.write_text(json.dumps(asdict(manifest), indent=1, ensure_ascii=False), encoding="utf-8")
+        archive.add(description, "manifest.json", filter=_anonymous)
     staged.chmod(0o600)
     staged.rename(path)
+    return manifest
 
 
 def _anonymous(entry: tarfile.TarInfo) -> tarfile.TarInfo:
@@ -236,7 +263,7 @@ def _unpack(path: Path, target: Path) -> Manifest:
     try:
         with tarfile.open(path) as archive:
             fields = json.load(_member(archive, "manifest.json"))
-            if fields["format"] != _FORMAT:
+            if fields["format"] not in (_FORMAT, _WITHOUT_FILES):
                 raise ConfigurationError(f"{path} is a backup of a newer form. Restore it with a newer Mreža.")
             with target.open("wb") as file:
                 shutil.copyfileobj(_member(archive, "database.dump"), file)

@@ -7,11 +7,14 @@ from types import TracebackType
 from typing import Any, Self
 
 import asyncpg
+from sqlalchemy import event
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from mreza.access.readers import READERS, SERVING, Reader
 from mreza.database.address import DatabaseAddress
 from mreza.database.roles import SEARCH_PATH, serving_address
+from mreza.outage import DatabaseAway
 from mreza.settings import Settings
 
 #: A compiled read is planned once a connection, not at each call: planning it costs as much as running it. Its page
@@ -49,6 +52,7 @@ class Pools:
             self.address.dsn,
             min_size=1,
             max_size=settings.system_pool_max,
+            connect=connected,
             server_settings=_server_settings("mreza system"),
         )
         self.serving_engine = create_engine(
@@ -80,6 +84,7 @@ class Pools:
             max_cached_statement_lifetime=0,
             max_cacheable_statement_size=1024 * 64,
             reset=_leave_as_it_is,
+            connect=connected,
             server_settings=_server_settings("mreza read") | self._timeout | _PLANNED_ONCE,
         )
 
@@ -104,22 +109,41 @@ def create_engine(
     address: DatabaseAddress, *, pool_size: int = 1, server_settings: dict[str, str] | None = None, **options: Any
 ) -> AsyncEngine:
     """SQLAlchemy's engine on an address; for scripts and tests that need no `Pools`."""
-    return create_async_engine(
+    engine = create_async_engine(
         "postgresql+asyncpg://",
         async_creator=_connector(address, server_settings or _server_settings("mreza system")),
         pool_size=pool_size,
         max_overflow=0,
         **options,
     )
+    event.listen(engine.sync_engine, "checkout", _refuse_ended)
+    return engine
 
 
 def _connector(
     address: DatabaseAddress, server_settings: dict[str, str]
 ) -> Callable[[], Awaitable[asyncpg.Connection]]:
     async def connect() -> asyncpg.Connection:
-        return await asyncpg.connect(address.dsn, server_settings=server_settings)
+        return await connected(address.dsn, server_settings=server_settings)
 
     return connect
+
+
+async def connected(*arguments: Any, **options: Any) -> asyncpg.Connection:
+    """A new connection; the arguments are `asyncpg.connect`'s.
+
+    Raises: DatabaseAway when nobody answers there. What a server answers is raised as it is.
+    """
+    try:
+        return await asyncpg.connect(*arguments, **options)
+    except (OSError, TimeoutError) as error:
+        raise DatabaseAway(f"The database does not answer: {error}") from error
+
+
+def _refuse_ended(connection: Any, *_: object) -> None:
+    """A connection that the server has ended while it lay in the pool is replaced, instead of failing who gets it."""
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError
 
 
 def _server_settings(application: str) -> dict[str, str]:

@@ -28,9 +28,9 @@ def render_item(type_: str, item: Any, context: AutogenContext) -> str | bool:
 def _foreign_keys_to_itself(context: Any, revision: Any, op: ops.CreateTableOp) -> Any:
     """SQLAlchemy leaves foreign keys marked `use_alter` out of CREATE TABLE, and alembic too; add them behind it."""
     table = op.to_table()
-    later = [item for item in op.columns if isinstance(item, ForeignKeyConstraint) and item.use_alter]
-    if not later:
+    now = [item for item in op.columns if not (isinstance(item, ForeignKeyConstraint) and item.use_alter)]
+    if len(now) == len(op.columns):
         return op
-    op.columns = [item for item in op.columns if item not in later]
+    op.columns = now
     added = [ops.CreateForeignKeyOp.from_constraint(key) for key in table.foreign_key_constraints if key.use_alter]
     return [op, *added]

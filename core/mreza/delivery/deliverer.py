@@ -20,6 +20,7 @@ from mreza.delivery.schedule import NEIGHBOURS, next_attempt
 from mreza.delivery.signing import headers_of, secret_of
 from mreza.delivery.transport import Response, Sender
 from mreza.model.states import transition
+from mreza.outage import is_outage, note
 
 LANES = 4
 """Most requests to one endpoint at a time, of different subjects."""
@@ -88,7 +89,11 @@ class Deliverer:
         lanes.discard(task)
         if not lanes:
             del self._lanes[endpoint_id]
-        if not task.cancelled() and (error := task.exception()) is not None:
+        if task.cancelled() or (error := task.exception()) is None:
+            return
+        if is_outage(error):
+            note(error)
+        else:
             _logs.error("delivery.lane_broke", endpoint=str(endpoint_id), exc_info=error)
 
     async def _drain(self, endpoint_id: UUID) -> None:

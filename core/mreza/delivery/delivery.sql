@@ -49,7 +49,9 @@ BEGIN
 END $f$;
 
 -- A job of the viewer, in a network of the viewer's; the queue's row stands beside it in the same transaction.
-CREATE OR REPLACE FUNCTION mreza.enqueue(job uuid, kind text, network uuid, arguments jsonb, at timestamptz)
+DROP FUNCTION IF EXISTS mreza.enqueue(uuid, text, uuid, jsonb, timestamptz);
+CREATE OR REPLACE FUNCTION mreza.enqueue(
+    job uuid, kind text, network uuid, arguments jsonb, at timestamptz, after interval)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = mreza, pg_temp AS $f$
 BEGIN
     IF NOT (coalesce(network = ANY (mreza.networks()), false) OR coalesce(mreza.is_secretariat(), false)) THEN
@@ -59,5 +61,5 @@ BEGIN
     INSERT INTO public.core_job (id, version, kind, owner_id, network_id, arguments, state, done, created_at)
     SELECT job, 1, enqueue.kind, who.user_id, network, enqueue.arguments, 'QUEUED', 0, at FROM mreza.actor() AS who;
     PERFORM mreza.queue(ARRAY[0], ARRAY[enqueue.kind], ARRAY[convert_to(job::text, 'UTF8')],
-        ARRAY[interval '0'], ARRAY[job::text], ARRAY['{}'::jsonb]);
+        ARRAY[enqueue.after], ARRAY[job::text], ARRAY['{}'::jsonb]);
 END $f$;

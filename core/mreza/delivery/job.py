@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import ModuleType
 from typing import Any
 from uuid import UUID, uuid5
@@ -27,10 +27,11 @@ from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from mreza.access.scope import AccessEnded, ScopeOpener
 from mreza.clock import Clock
 from mreza.delivery.models import Job
-from mreza.errors import ConfigurationError, NotFound, UserError
+from mreza.errors import ConfigurationError, UserError
 from mreza.faults import plugin_at_fault
 from mreza.model.base import plugin_of
 from mreza.model.ids import uuid7
+from mreza.outage import is_outage
 from mreza.outbox.event import Event
 from mreza.outbox.jsonable import jsonable
 from mreza.outbox.record import record
@@ -39,11 +40,18 @@ from mreza.settings import Settings
 JobFunction = Callable[..., Awaitable[str | None]]
 #: What is raised when the database goes away in the middle.
 CONNECTION_LOST = (OSError, asyncpg.PostgresConnectionError, asyncpg.InterfaceError, asyncpg.OperatorInterventionError)
+
+
+def is_lost(error: Exception) -> bool:
+    """Whether a job has lost its connection, so that it is to be begun again."""
+    return isinstance(error, CONNECTION_LOST) or is_outage(error)
+
+
 _MARK, _PERIOD = "__mreza_job__", "__mreza_period__"
 _PERIODS = UUID("6c9d9c2e-52f4-4b53-8a51-1f9a3c9f6f10")
 _logs = structlog.get_logger("mreza.jobs")
 
-_ENQUEUE = text("SELECT mreza.enqueue(:id, :kind, CAST(:network AS uuid), CAST(:arguments AS jsonb), :at)")
+_ENQUEUE = text("SELECT mreza.enqueue(:id, :kind, CAST(:network AS uuid), CAST(:arguments AS jsonb), :at, :after)")
 _ENTER = text("SELECT mreza.enter(:handle)")
 # The id follows from kind and period, so of many workers one begins it, and nobody after.
 _DUE = """
@@ -200,21 +208,27 @@ async def enqueue_regular(pool: asyncpg.Pool, jobs: Mapping[str, JobFunction], c
 
 
 async def enqueue(
-    session: AsyncSession, function: JobFunction, network_id: UUID | None, arguments: Mapping[str, Any], now: datetime
+    session: AsyncSession,
+    function: JobFunction,
+    network_id: UUID | None,
+    arguments: Mapping[str, Any],
+    now: datetime,
+    *,
+    after: timedelta = timedelta(),
 ) -> Job:
     """Ask for a job in the session's transaction: it is there when, and only when, that commits.
 
     Args:
         network_id: the network it works in, one of the viewer's; None for all, which is the secretariat's.
         arguments: by name; plain values, objects by their ids.
+        after: how long it waits at least; a job that cannot end now asks for itself again, later.
     """
     id = uuid7()
     facts = {"network": network_id, "arguments": orjson.dumps(jsonable(dict(arguments))).decode(), "at": now}
-    await session.execute(_ENQUEUE, {"id": id, "kind": getattr(function, _MARK), **facts})
+    await session.execute(_ENQUEUE, {"id": id, "kind": getattr(function, _MARK), "after": after, **facts})
     made = await session.get(Job, id)
-    if made is None:
-        raise NotFound(Job.__name__)
-    return made
+    # A job that asks for another, and a form that anybody hands in, are no user's: nobody but the secretariat sees it.
+    return made or Job(id=id, kind=getattr(function, _MARK), network_id=network_id, created_at=now)
 
 
 async def perform(
@@ -238,7 +252,7 @@ async def perform(
 
     Returns: how it ended, the name of a `JobState`; None when it had ended already.
 
-    Raises: one of `CONNECTION_LOST`; the job is to be begun again.
+    Raises: what `is_lost` knows; the job is to be begun again.
     """
     row = await pool.fetchrow(_BEGIN, id, clock.now())
     if row is None:
@@ -249,7 +263,7 @@ async def perform(
     except UserError as error:
         state, message = "FAILED", error.message
     except Exception as error:
-        if isinstance(error, CONNECTION_LOST) and not last:
+        if is_lost(error) and not last:
             raise
         _logs.exception("job.failed", job=str(id), kind=row["kind"], plugin=plugin_at_fault(error))
         state, message = "FAILED", f"An unexpected error; the log has it under {id}."

@@ -14,7 +14,7 @@ from pgqueuer.domain.types import QueueExecutionMode
 
 from mreza.clock import Clock
 from mreza.delivery.figures import Figures
-from mreza.delivery.job import CONNECTION_LOST, JobFunction, JobGround, perform
+from mreza.delivery.job import JobFunction, JobGround, is_lost, perform
 from mreza.delivery.queue import queries_on, queue_settings
 
 PARALLEL = 4
@@ -31,7 +31,7 @@ async def run_jobs(
     drain: bool = False,
     ground: JobGround | None = None,
 ) -> None:
-    """Do jobs until cancelled, or with `drain` until none is left.
+    """Do jobs until cancelled, or with `drain` until none is left that can begin now.
 
     Args:
         dsn: the database, as the owner.
@@ -44,7 +44,7 @@ async def run_jobs(
     """
     connection = await asyncpg.connect(dsn, server_settings={"application_name": "mreza jobs"})
     try:
-        manager = _manager(connection, pool, clock, jobs, figures or Figures(), ground)
+        manager = _manager(connection, pool, clock, jobs, figures or Figures(), ground, drain)
         mode = QueueExecutionMode.drain if drain else QueueExecutionMode.continuous
         await manager.run(mode=mode, batch_size=2, shutdown_on_listener_failure=True, dequeue_timeout=_PATIENCE)
     finally:
@@ -65,14 +65,17 @@ def _manager(
     jobs: Mapping[str, JobFunction],
     figures: Figures,
     ground: JobGround | None,
+    due_only: bool,
 ) -> QueueManager:
-    manager = QueueManager(queries_on(connection), channel=queue_settings().channel)
+    manager = QueueManager(queries_on(connection, due_only=due_only), channel=queue_settings().channel)
 
     async def do(queued: QueuedJob) -> None:
         try:
             id, last = UUID((queued.payload or b"").decode()), queued.attempts >= TRIES
             ended = await perform(id, jobs[queued.entrypoint], pool, clock, last=last, ground=ground)
-        except CONNECTION_LOST as error:
+        except Exception as error:
+            if not is_lost(error):
+                raise
             raise RetryRequested(delay=_AGAIN, reason=type(error).__name__) from error
         if ended is not None:
             figures.job(queued.entrypoint, ended)

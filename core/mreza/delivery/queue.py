@@ -31,10 +31,22 @@ def queue_settings() -> DBSettings:
     )
 
 
-def queries_on(connection: Any) -> Queries:
-    """What the library does, on a connection of the driver."""
+class _DueOnly(Queries):
+    """Takes what is to wait for as not there, so that who does what is left does not wait for it."""
+
+    async def queued_work(self, entrypoints: list[Any]) -> int:
+        """How many jobs can begin now."""
+        return await self.eligible_queued_work(entrypoints)
+
+
+def queries_on(connection: Any, *, due_only: bool = False) -> Queries:
+    """What the library does, on a connection of the driver.
+
+    Args:
+        due_only: leave jobs out of sight that are not to begin yet.
+    """
     settings = queue_settings()
-    return Queries(
+    return (_DueOnly if due_only else Queries)(
         AsyncpgDriver(connection),
         QueryBuilderEnvironment(settings),
         QueryQueueBuilder(settings),

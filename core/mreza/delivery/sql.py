@@ -6,7 +6,7 @@ from importlib.resources import files
 from typing import Any
 
 #: What the serving role may call.
-CALLED = ("redeliver(uuid, timestamptz)", "enqueue(uuid, text, uuid, jsonb, timestamptz)")
+CALLED = ("redeliver(uuid, timestamptz)", "enqueue(uuid, text, uuid, jsonb, timestamptz, interval)")
 #: What only those functions call.
 _INNER = "queue(integer[], text[], bytea[], interval[], text[], jsonb[])"
 

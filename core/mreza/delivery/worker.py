@@ -20,6 +20,7 @@ from mreza.delivery.job import JobFunction, JobGround, enqueue_regular
 from mreza.delivery.keeping import delete_old
 from mreza.delivery.log import Log
 from mreza.delivery.transport import Sender
+from mreza.outage import is_outage, note
 from mreza.settings import Settings
 
 CHANNEL = "mreza_delivery"
@@ -128,8 +129,11 @@ class Worker:
             try:
                 await work()
             except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-                _logs.warning("worker.interrupted", error=str(error) or type(error).__name__)
-            except Exception:
-                _logs.exception("worker.broke")
+                note(error)
+            except Exception as error:
+                if is_outage(error):
+                    note(error)
+                else:
+                    _logs.exception("worker.broke")
             self._figures.interruptions.inc()
             await asyncio.sleep(_PATIENCE)

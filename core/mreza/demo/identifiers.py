@@ -19,7 +19,7 @@ SCHEMES = {
     "ME": (("ME-PIB", "Poreska uprava"),),
     "MK": (("MK-EDB", "Управа за јавни приходи"), ("MK-EMBS", "Централен регистар")),
     "AL": (("AL-NIPT", "Drejtoria e Përgjithshme e Tatimeve"),),
-    "XK": (("XK-NUI", "Agjencia e Regjistrimit të Bizneseve"),),
+    "XK": (("XK-UIN", "Agjencia e Regjistrimit të Bizneseve"),),
 }
 
 
@@ -55,5 +55,5 @@ _MAKERS: dict[str, Callable[[int], str | None]] = {
     "MK-EDB": lambda serial: _checked_by(mk_edb.calc_check_digit, f"4099999{serial:05d}"),
     "MK-EMBS": lambda serial: f"99{serial:05d}",
     "AL-NIPT": lambda serial: f"M999{serial:05d}X",
-    "XK-NUI": lambda serial: f"899{serial:06d}",
+    "XK-UIN": lambda serial: f"899{serial:06d}",
 }

@@ -75,6 +75,7 @@ async def load(
     progress("planning", None, None)
     plan = plan_demo(clock.today(), scale)
     plan.existing = await existing_codes(connection, host.models)
+    plan.hooks = host.hooks
     contributed = [rows for answer in host.hooks.collect("demo", scenario=plan) for rows in answer.value]
     key = make(TokenKind.PARTNER)
     counts: dict[str, int] = {}

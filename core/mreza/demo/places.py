@@ -1,7 +1,7 @@
 """Towns where demo organisations have their seats: real ones with their postcodes, in their own languages and scripts.
 
-Countries whose administrative units a plugin provides (Serbia) have no units here: their towns find the plugin's units
-by name. The others get a modest set under a scheme of the demo's own (`BA-DEMO`), so that nobody takes its codes for
+Countries whose administrative units a plugin provides have no units here: their towns find the plugin's units by name.
+The others get a modest set under a scheme of the demo's own (`BA-DEMO`), so that nobody takes its codes for
 official.
 """
 # ruff: noqa: E501  (tables are read by their lines)

@@ -139,6 +139,8 @@ class DemoPlan:
     ids: Ids = field(default_factory=Ids)
     existing: Mapping[str, Mapping[str, UUID]] = field(default_factory=dict)
     """Ids by code of what the database holds already of catalogues and roles, by table."""
+    hooks: Any = None
+    """The application's hooks, for what plugins know of countries."""
 
     def shared(self, model: type[Base], code: str) -> UUID:
         """The id of a catalogue's entry: that in the database, or the one to write it with (`Rows` with that key)."""

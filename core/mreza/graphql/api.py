@@ -39,6 +39,8 @@ class Outcome(enum.Enum):
     METHOD_NOT_ALLOWED = "method not allowed"
     UNAUTHENTICATED = "unauthenticated"
     """The scope behind the viewer is gone (revoked or expired)."""
+    UNAVAILABLE = "unavailable"
+    """The database is away; asking again later helps."""
     FAILED = "failed"
     """An internal error, masked with an id."""
 

@@ -149,6 +149,11 @@ class Compilation:
         argument = self.argument(selected, "asOf")
         return default if argument is None else self.bind_value(argument, DATE)
 
+    def since(self, selected: Selected) -> Any:
+        """The first day that counts for a field, by its `since`; None from ever."""
+        argument = self.argument(selected, "since")
+        return None if argument is None else self.bind_value(argument, DATE)
+
     def locale_of(self, selected: Selected) -> Locale:
         """The locale a text is asked for in: its `locale`, else the request's."""
         argument = self.argument(selected, "locale")

@@ -28,6 +28,8 @@ from mreza.graphql.schema import sdl
 from mreza.graphql.subscriptions import events_plan, wanted_types
 from mreza.model.refusal_sql import REFUSED
 from mreza.mutation.runner import ScopeGone
+from mreza.outage import Unavailable, is_outage, note
+from mreza.outbox.feed import FeedBroken
 from mreza.text import Locale
 
 
@@ -106,6 +108,8 @@ class SqlEngine:
             return error_answer(error.errors, Outcome.REQUEST_ERROR, default="GRAPHQL_VALIDATION_FAILED")
         except GraphQLError as error:
             return error_answer([error], Outcome.REQUEST_ERROR, default="GRAPHQL_PARSE_FAILED")
+        except Unavailable as error:
+            return self._broken(error, request)
         except UserError as error:
             return error_answer([GraphQLError(error.message, extensions={"code": error.code})], Outcome.REQUEST_ERROR)
         except (asyncpg.DataError, asyncpg.exceptions.DataError) as error:
@@ -113,10 +117,17 @@ class SqlEngine:
                 [GraphQLError(f"A value cannot be used: {error}.", extensions={"code": "BAD_USER_INPUT"})],
                 Outcome.REQUEST_ERROR,
             )
-        except asyncpg.PostgresError as error:
-            return _stopped(error)
         except Exception as error:
-            return error_answer([mask(error)], Outcome.FAILED)
+            return self._broken(error, request)
+
+    def _broken(self, error: Exception, request: GraphQLRequest) -> GraphQLAnswer:
+        """The answer to what is not the client's mistake: the database is away, a statement was stopped, or a fault."""
+        if not is_outage(error):
+            return _stopped(error) if isinstance(error, asyncpg.PostgresError) else _failed(error)
+        note(error)
+        away = error if isinstance(error, Unavailable) else Unavailable()
+        said = self.mutations.messages.text(away, request.locale)
+        return error_answer([GraphQLError(said, extensions=away.extensions)], Outcome.UNAVAILABLE)
 
     def _prepared(self, request: GraphQLRequest) -> tuple[Prepared, int]:
         suggest = request.viewer.is_signed_in
@@ -200,6 +211,20 @@ class SqlEngine:
 
     async def subscribe(self, request: GraphQLRequest) -> AsyncIterator[bytes]:
         """Domain events that the viewer may see, each read in its scope at that moment."""
+        try:
+            async for body in self._events(request):
+                yield body
+        except ScopeGone as error:
+            yield orjson.dumps({"errors": [formatted_error(GraphQLError(str(error)), "UNAUTHENTICATED")]})
+        except FeedBroken as error:
+            said = self.mutations.messages.text(error, request.locale)
+            yield orjson.dumps({"errors": [formatted_error(GraphQLError(said), error.code)]})
+        except Exception as error:
+            if not is_outage(error):
+                raise
+            yield self._broken(error, request).body
+
+    async def _events(self, request: GraphQLRequest) -> AsyncIterator[bytes]:
         _check_documents(request)
         prepared, _cost = self._prepared(request)
         variables = prepared.take(request.variables)
@@ -211,11 +236,7 @@ class SqlEngine:
         async for id in self.feed.subscribe():
             inputs = Inputs({**variables, "__event": id, "__types": types}, request.viewer, self.clock.today())
             errors: list[dict[str, Any]] = []
-            try:
-                body = await self.run(plan, inputs, errors)
-            except ScopeGone as error:
-                yield orjson.dumps({"errors": [formatted_error(GraphQLError(str(error)), "UNAUTHENTICATED")]})
-                return
+            body = await self.run(plan, inputs, errors)
             if body != b'{"%s":null}' % item.key.encode():
                 yield b'{"data":' + body + (b',"errors":' + orjson.dumps(errors) if errors else b"") + b"}"
 
@@ -231,6 +252,10 @@ def _stopped(error: asyncpg.PostgresError) -> GraphQLAnswer:
         return error_answer([GraphQLError(message, extensions={"code": "TIMEOUT"})], Outcome.FAILED)
     if error.sqlstate == REFUSED:
         return error_answer([GraphQLError(str(error), extensions={"code": "TOO_MANY_GROUPS"})], Outcome.TOO_COSTLY)
+    return _failed(error)
+
+
+def _failed(error: Exception) -> GraphQLAnswer:
     return error_answer([mask(error)], Outcome.FAILED)
 
 

@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, case, cast, func, null
 from sqlalchemy.sql.elements import BooleanClauseList
 from sqlalchemy.sql.operators import or_ as or_operator
 
-from mreza.access.rules import VIEWER, SqlViewer, audience_rule
+from mreza.access.readers import READERS, CoordinatorViewer
+from mreza.access.rules import SqlViewer, audience_rule
 from mreza.graphql.context import Compilation
 from mreza.model.audience import Audience
 from mreza.model.base import Base
@@ -39,16 +40,30 @@ class BoundViewer(SqlViewer):
         return organisation == func.any(self._c.viewer_ids("organisations"))  # type: ignore[no-any-return]
 
 
+class BoundCoordinator(CoordinatorViewer):
+    """A coordinator's circles, likewise."""
+
+    def __init__(self, c: Compilation) -> None:
+        super().__init__()
+        self._c = c
+
+    def in_network(self, network: Any) -> ColumnElement[bool]:
+        """As a parameter."""
+        return network == func.any(self._c.viewer_ids("networks"))  # type: ignore[no-any-return]
+
+
 def hidden(c: Compilation, audience: Audience) -> bool:
     """True when nobody of the viewer's shape sees any such column."""
+    if c.shape == "network":
+        return audience is Audience.SECRETARIAT
     return c.shape == "none" and audience is not Audience.PUBLIC
 
 
 def mask_rule(c: Compilation, model: type[Base], row: Any, audience: Audience) -> ColumnElement[bool] | None:
     """When the viewer sees such a column of `row`; None means in every row it sees."""
-    if audience is Audience.PUBLIC or c.shape == "all" or implied(model, audience):
+    if audience is Audience.PUBLIC or c.shape == "all" or implied(model, audience, c.shape):
         return None
-    rule = audience_rule(row, audience, BoundViewer(c))
+    rule = audience_rule(row, audience, _bound(c))
     return None if rule is None else tied(rule, row)
 
 
@@ -74,18 +89,21 @@ def masked(c: Compilation, model: type[Base], row: Any, audience: Audience, expr
 
 def can_be_null(c: Compilation, model: type[Base], audience: Audience) -> bool:
     """Whether masking may turn a value into null."""
-    return audience is not Audience.PUBLIC and c.shape != "all" and not implied(model, audience)
+    return audience is not Audience.PUBLIC and c.shape != "all" and not implied(model, audience, c.shape)
+
+
+def _bound(c: Compilation) -> SqlViewer:
+    return BoundCoordinator(c) if c.shape == "network" else BoundViewer(c)
 
 
 @cache
-def implied(model: type[Base], audience: Audience) -> bool:
-    """True when every row the viewer sees is one whose column of this audience it may see: each way in is a way to the
-    column.
+def implied(model: type[Base], audience: Audience, shape: str) -> bool:
+    """True when every row that viewers of the shape see is one whose column of this audience they may see: each way in
+    is a way to the column.
     """
-    rule = audience_rule(model, audience)
-    if rule is None:
-        return True
-    return _ways(model.visible(VIEWER)) <= _ways(rule)
+    viewer = next(reader.viewer for reader in READERS if reader.shape == shape)
+    rule = audience_rule(model, audience, viewer)
+    return rule is None or _ways(model.visible(viewer)) <= _ways(rule)
 
 
 def _ways(rule: ColumnElement[bool]) -> frozenset[str]:

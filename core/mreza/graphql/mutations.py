@@ -30,6 +30,7 @@ from mreza.mutation.arguments import decode
 from mreza.mutation.messages import Messages
 from mreza.mutation.outcome import Reference
 from mreza.mutation.runner import MutationResult, MutationRunner, ScopeGone
+from mreza.outage import Outcome, Unavailable, is_outage, note
 from mreza.text import Locale
 
 _UNREAD = "The change was made, but your session has ended since, so the answer cannot be read. Sign in again and look."
@@ -72,7 +73,8 @@ class MutationExecutor:
     async def run(self, call: Call) -> bytes:
         """All mutations of the document, one after another; the data as JSON.
 
-        Raises: ScopeGone when the scope had ended before the first of them; nothing has happened then.
+        Raises: ScopeGone when the scope had ended before the first of them, and Unavailable when the database was away
+        at the first of them: of the others nothing has happened then.
         """
         roots = call.operation.roots()
         parts: list[tuple[str, bytes]] = []
@@ -87,6 +89,13 @@ class MutationExecutor:
                     raise
                 parts.append((item.key, b"null"))
                 call.errors.append(_failure(str(error), "UNAUTHENTICATED", item))
+            except Unavailable as error:
+                if not parts:
+                    raise
+                note(error)
+                parts.append((item.key, b"null"))
+                told = self.messages.text(error, call.request.locale)
+                call.errors.append({"message": told, "path": [item.key], "extensions": error.extensions})
             except GraphQLError as error:  # of what is asked of the payload
                 parts.append((item.key, b"null"))
                 call.errors.append({**formatted_error(error, "BAD_USER_INPUT"), "path": [item.key]})
@@ -112,6 +121,10 @@ class MutationExecutor:
         except ScopeGone:
             call.errors.append(_failure(_UNREAD, "UNAUTHENTICATED", item))
             return b"null"
+        except Exception as error:
+            if not is_outage(error):
+                raise
+            raise Unavailable(Outcome.NOTHING if result.errors else Outcome.DONE) from error
 
     async def _do(
         self, request: GraphQLRequest, spec: MutationSpec, input_: Mapping[str, Any], *, key: str | None

@@ -31,6 +31,7 @@ from mreza.model.registry import AnyField, ComputedField, ModelInfo, Registry, T
 from mreza.model.values import DATE, DECIMAL, INT, JSON
 from mreza.mutation import MutationSpec
 
+SINCE = Made("since", optional(scalar_of(DATE)), "The first day that counts; from ever when left out.")
 AS_OF = Made("asOf", optional(scalar_of(DATE)), "The day asked for; today when left out.")
 LOCALE = Made("locale", optional(Locale), "The language and script; the request's when left out.")
 
@@ -143,7 +144,11 @@ class SchemaBuilder:
     def _value_fields(self, field: ValueField) -> list[Made]:
         annotation = scalar_of(field.value)
         shown = annotation if not field.nullable and field.audience is PUBLIC else optional(annotation)
-        arguments = ((AS_OF,) if field.takes_day else ()) + ((LOCALE,) if field.translated else ())
+        arguments = (
+            ((SINCE,) if field.takes_since else ())
+            + ((AS_OF,) if field.takes_day else ())
+            + ((LOCALE,) if field.translated else ())
+        )
         fields = [Made(field.name, shown, field.doc, arguments)]
         if field.translated:
             doc = f"`{field.name}` with the locale it was found in."

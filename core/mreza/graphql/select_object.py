@@ -68,7 +68,8 @@ def _value(
     c: Compilation, info: ModelInfo, row: Any, field: ValueField, item: Selected, day: Any
 ) -> ColumnElement[str]:
     on = c.day(item, day) if field.takes_day else day
-    expression = field.sql(row, on)
+    since = c.since(item) if field.takes_since else None
+    expression = field.sql(row, on) if since is None else field.sql(row, on, since)
     if field.translated:
         expression = rendered_sql(expression, c.locale_of(item))
     nullable = field.nullable or can_be_null(c, info.model, field.audience)

@@ -21,11 +21,14 @@ from sqlalchemy import (
     select,
     true,
 )
+from sqlalchemy.sql.elements import True_
 
+from mreza.access.rules import VIEWER
 from mreza.graphql.arguments import Argument
 from mreza.graphql.context import Compilation, request_error
 from mreza.graphql.masks import list_rules, masked
 from mreza.model.global_id import decode_as
+from mreza.model.records import Field
 from mreza.model.registry import ModelInfo, ToMany, ToOne, ValueField
 from mreza.model.values import BOOLEAN, STRING, ValueType
 
@@ -60,7 +63,12 @@ def _field(c: Compilation, info: ModelInfo, row: Any, name: str, part: Argument,
     if isinstance(field, ToMany):
         return _listed(c, info, row, field, part, day)
     assert isinstance(field, ValueField)
-    expression = masked(c, info.model, row, field.audience, field.sql(row, day))
+    return _value(c, info, field, masked(c, info.model, row, field.audience, field.sql(row, day)), part, day)
+
+
+def _value(c: Compilation, info: ModelInfo, field: Field, expression: Any, part: Argument, day: Any) -> Condition:
+    """What is asked of one value."""
+    assert isinstance(field, ValueField)
     conditions = [
         operator(c, field, expression, op, value, info, day) for op, value in part.fields().items() if not value.is_null
     ]
@@ -70,15 +78,31 @@ def _field(c: Compilation, info: ModelInfo, row: Any, name: str, part: Argument,
 def _linked(c: Compilation, info: ModelInfo, row: Any, field: ToOne, part: Argument, day: Any) -> Condition:
     """A condition on the linked row, which the viewer must see."""
     target = c.registry.of(field.target)
-    other = c.alias(field.target)
     key = masked(c, info.model, row, field.audience, field.key(row, day))
     wanted = part.fields()
+    if _is_by_id(wanted) and _is_seen_by_all(field, target):
+        return _value(c, target, target.fields["id"], key, wanted["id"], day)
+    other = c.alias(field.target)
     present = wanted.pop("exists", None)
     inner = and_(
         true(), *[_entry(c, target, other, name, item, day) for name, item in wanted.items() if not item.is_null]
     )
     found = select(other.id).where(other.id == key, inner).exists()
     return ~found if present is not None and present.sample is False else found
+
+
+def _is_by_id(wanted: dict[str, Argument]) -> bool:
+    """Whether nothing but certain ids is asked for."""
+    by = wanted.get("id")
+    return by is not None and len(wanted) == 1 and {op for op, one in by.fields().items() if not one.is_null} in _BY_ID
+
+
+_BY_ID = ({"eq"}, {"in"})
+
+
+def _is_seen_by_all(field: ToOne, target: ModelInfo) -> bool:
+    """Whether the link itself says enough: it is a foreign key, and everyone sees whatever it leads to."""
+    return field.column is not None and isinstance(target.model.visible(VIEWER), True_)
 
 
 def _listed(c: Compilation, info: ModelInfo, row: Any, field: ToMany, part: Argument, day: Any) -> Condition:

@@ -190,12 +190,14 @@ def state(
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A field that SQL computes: `expression(cls, day)` gives the expression for an alias of the model on a day."""
+    """A field that SQL computes: `expression(cls, day)` gives the expression for an alias of the model on a day, and
+    `expression(cls, since, day)` for the days from one to the other."""
 
     expression: Callable[..., Any]
     audience: Audience
     doc: str
     takes_day: bool
+    takes_since: bool = False
     target: Any = None
     personal: bool = False
     discloses: tuple[str, ...] = ()
@@ -217,7 +219,9 @@ def derived(
     """Declare a field computed by SQL. The docstring is its description; the return annotation its type.
 
     The function takes `cls` (the model or an alias) and, if it has a second parameter, `day`: the day asked for
-    (`asOf`, else today).
+    (`asOf`, else today). With the parameters `cls`, `since` and `day` it counts what happened in a time: from the day
+    `since` on (the field's argument; in conditions, orders and groups, and where it is left out, from ever) until
+    `day`, both included.
     With `target`, it returns the id of a row of that model, and the API follows it like a link.
     `discloses` names the columns, as ``Model.column``, of a narrower audience that it tells something of on purpose;
     of any other column, nobody beyond its audience may learn by it.
@@ -225,14 +229,17 @@ def derived(
 
     def declare(function: Callable[..., Any]) -> Derived:
         parameters = function.__code__.co_varnames[: function.__code__.co_argcount]
+        if "since" in parameters and parameters[1:] != ("since", "day"):
+            raise ConfigurationError(f"The field {function.__qualname__} must take (cls, since, day), in this order.")
         return Derived(
             function,
             audience,
             (function.__doc__ or "").strip(),
             "day" in parameters,
-            target,
-            personal,
-            tuple(discloses),
+            takes_since="since" in parameters,
+            target=target,
+            personal=personal,
+            discloses=tuple(discloses),
         )
 
     return declare

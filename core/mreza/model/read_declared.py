@@ -6,7 +6,7 @@ import typing
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, Date, cast, literal_column
 
 from mreza.errors import ConfigurationError
 from mreza.model.base import model_named
@@ -14,6 +14,8 @@ from mreza.model.correlation import tied
 from mreza.model.fields import Computed, Derived
 from mreza.model.records import AnyField, ComputedField, ModelInfo, ToOne, ValueField, camel
 from mreza.model.values import ValueType, value_type_of
+
+_EVER = cast(literal_column("'-infinity'"), Date)
 
 
 def declared_in(cls: type) -> list[tuple[str, Derived | Computed]]:
@@ -43,8 +45,9 @@ def declared_field(info: ModelInfo, name: str, declared: Derived | Computed, own
         )
     function = declared.expression
 
-    def sql(row: Any, day: Any) -> ColumnElement[Any]:
-        result: ColumnElement[Any] = tied(function(row, day) if declared.takes_day else function(row), row)
+    def sql(row: Any, day: Any, since: Any = _EVER) -> ColumnElement[Any]:
+        days = (since, day) if declared.takes_since else (day,) if declared.takes_day else ()
+        result: ColumnElement[Any] = tied(function(row, *days), row)
         return result
 
     if declared.target is not None:
@@ -70,6 +73,7 @@ def declared_field(info: ModelInfo, name: str, declared: Derived | Computed, own
         nullable=nullable,
         sql=sql,
         takes_day=declared.takes_day,
+        takes_since=declared.takes_since,
         personal=declared.personal,
         discloses=declared.discloses,
     )

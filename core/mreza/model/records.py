@@ -33,12 +33,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueField(Field):
-    """A field with a scalar value; `sql(row, day)` is its unmasked expression for an alias `row` of the model."""
+    """A field with a scalar value; `sql(row, day)` is its unmasked expression for an alias `row` of the model. One that
+    takes `since` is asked by `sql(row, day, since)` for the days from then on."""
 
     value: ValueType
     nullable: bool
-    sql: Callable[[Any, Any], ColumnElement[Any]]
+    sql: Callable[..., ColumnElement[Any]]
     takes_day: bool = False
+    takes_since: bool = False
     translated: bool = False
     personal: bool = False
     filterable: bool = True

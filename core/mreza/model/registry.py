@@ -16,6 +16,7 @@ from mreza.errors import ConfigurationError
 from mreza.model.audience import PUBLIC
 from mreza.model.base import Base, is_tenant, model_named
 from mreza.model.fields import LinkOptions, PeriodOptions, StateOptions, options_of
+from mreza.model.personal import says_of_people
 from mreza.model.read_columns import add_history, add_period, column_sql, reverse_join, value_field
 from mreza.model.read_declared import declared_field, declared_in
 from mreza.model.records import (
@@ -142,18 +143,13 @@ class Registry:
                 f"{where} is declared without an audience. "
                 "Declare it with field(audience=…), link(…), state(…) or period(…)."
             )
-        personal = options.personal if options.personal is not None else info.model.__personal__
-        if personal is None:
-            raise ConfigurationError(
-                f"{where} does not say whether it is personal data. "
-                f"Give it personal=True or False, or set __personal__ on {info.name}."
-            )
+        personal = says_of_people(info.model, key, options)
         if isinstance(options, PeriodOptions):
-            add_period(info, key, options, bool(personal), bool(column.nullable))
+            add_period(info, key, options, personal, bool(column.nullable))
         elif isinstance(options, LinkOptions):
             self._add_link(info, key, column, options)
         elif options.api:
-            info.add(value_field(info, key, column, options, bool(personal)))
+            info.add(value_field(info, key, column, options, personal))
         if isinstance(options, StateOptions):
             add_history(info)
 

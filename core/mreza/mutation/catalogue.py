@@ -165,6 +165,49 @@ MESSAGES: dict[str, dict[str, str]] = {
         mk="Други токму ги менуваат истите записи. Обидете се повторно за миг.",
         sq="Të tjerë po i ndryshojnë të njëjtat të dhëna. Provoni sërish pas pak.",
     ),
+    "UNAVAILABLE": said(
+        sr="База података тренутно није доступна, и ништа није промењено. Покушајте поново за тренутак.",
+        hr="Baza podataka trenutačno nije dostupna, i ništa nije promijenjeno. Pokušajte ponovno za trenutak.",
+        bs="Baza podataka trenutno nije dostupna, i ništa nije promijenjeno. Pokušajte ponovo za trenutak.",
+        mk="Базата на податоци моментално не е достапна, и ништо не е сменето. Обидете се повторно за миг.",
+        sq="Baza e të dhënave nuk arrihet për momentin, dhe asgjë nuk u ndryshua. Provoni sërish pas pak.",
+    ),
+    "UNAVAILABLE.unknown": said(
+        sr="Веза са базом података је прекинута на самом крају, па се не зна да ли је измена направљена. Поновите "
+        "захтев са истим кључем Idempotency-Key: извршиће се једном, и добићете одговор. Без кључа прво погледајте да "
+        "ли је направљена.",
+        hr="Veza s bazom podataka prekinuta je na samom kraju, pa se ne zna je li izmjena napravljena. Ponovite "
+        "zahtjev s istim ključem Idempotency-Key: izvršit će se jednom, i dobit ćete odgovor. Bez ključa prvo "
+        "pogledajte je li napravljena.",
+        bs="Veza s bazom podataka prekinuta je na samom kraju, pa se ne zna da li je izmjena napravljena. Ponovite "
+        "zahtjev s istim ključem Idempotency-Key: izvršit će se jednom, i dobit ćete odgovor. Bez ključa prvo "
+        "pogledajte da li je napravljena.",
+        mk="Врската со базата на податоци се прекина на самиот крај, па не се знае дали измената е направена. "
+        "Повторете го барањето со истиот клуч Idempotency-Key: ќе се изврши еднаш, и ќе добиете одговор. Без клуч прво "
+        "погледнете дали е направена.",
+        sq="Lidhja me bazën e të dhënave u ndërpre në fund, ndaj nuk dihet nëse ndryshimi u bë. Përsëriteni kërkesën "
+        "me të njëjtin çelës Idempotency-Key: kryhet një herë dhe merrni përgjigjen. Pa çelës, shihni më parë nëse u "
+        "bë.",
+    ),
+    "UNAVAILABLE.done": said(
+        sr="Измена је направљена, али база података тренутно није доступна, па одговор не може да се прочита. "
+        "Поновите захтев са истим кључем Idempotency-Key да добијете одговор; без кључа прочитајте запис.",
+        hr="Izmjena je napravljena, ali baza podataka trenutačno nije dostupna, pa se odgovor ne može pročitati. "
+        "Ponovite zahtjev s istim ključem Idempotency-Key da dobijete odgovor; bez ključa pročitajte zapis.",
+        bs="Izmjena je napravljena, ali baza podataka trenutno nije dostupna, pa se odgovor ne može pročitati. "
+        "Ponovite zahtjev s istim ključem Idempotency-Key da dobijete odgovor; bez ključa pročitajte zapis.",
+        mk="Измената е направена, но базата на податоци моментално не е достапна, па одговорот не може да се прочита. "
+        "Повторете го барањето со истиот клуч Idempotency-Key за да добиете одговор; без клуч прочитајте го записот.",
+        sq="Ndryshimi u bë, por baza e të dhënave nuk arrihet për momentin, ndaj përgjigjja nuk lexohet. Përsëriteni "
+        "kërkesën me të njëjtin çelës Idempotency-Key për ta marrë; pa çelës, lexoni të dhënën.",
+    ),
+    "EVENTS_MISSED": said(
+        sr="Можда су неки догађаји промакли. Поново учитајте оно што приказујете и поново се претплатите.",
+        hr="Možda su neki događaji promakli. Ponovno učitajte ono što prikazujete i ponovno se pretplatite.",
+        bs="Možda su neki događaji promakli. Ponovo učitajte ono što prikazujete i ponovo se pretplatite.",
+        mk="Можеби некои настани се пропуштени. Вчитајте го повторно она што го прикажувате и претплатете се повторно.",
+        sq="Mund të jenë humbur ngjarje. Lexoni sërish atë që shfaqni dhe abonohuni sërish.",
+    ),
     "TEXT_EMPTY": said(
         sr="Текст је празан. Напишите га на бар једном језику.",
         hr="Tekst je prazan. Napišite ga na barem jednom jeziku.",

@@ -163,5 +163,7 @@ class Do:
         await self.session.flush()
         self._elevated = True
         scope = await self._scopes.elevated(network_id, permissions)
-        own = "set_config('mreza.actor', current_setting('mreza.scope', true), true)"
+        # Who acts stays the viewer, however often somebody else's rights are borrowed.
+        first = "coalesce(nullif(current_setting('mreza.actor', true), ''), current_setting('mreza.scope', true))"
+        own = f"set_config('mreza.actor', {first}, true)"
         await self.session.execute(text(f"SELECT {own}, mreza.enter(:handle)"), {"handle": scope.handle})

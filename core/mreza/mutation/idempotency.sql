@@ -43,9 +43,14 @@ BEGIN
     END IF;
 END $f$;
 
--- Keeps the outcome of a key that this viewer took; an outcome is written once.
+-- Keeps the outcome of a key that this viewer took; an outcome is written once. One that is not kept would be a change
+-- that happens again when it is repeated, so the change fails instead.
 CREATE OR REPLACE FUNCTION mreza.idempotency_keep(claimed text, hash text, kept jsonb) RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = '' AS $f$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $f$
+BEGIN
     UPDATE mreza.idempotency AS i SET outcome = kept
-    WHERE i.viewer = mreza.idempotency_viewer() AND i.key = claimed AND i.request_hash = hash AND i.outcome IS NULL
-$f$;
+    WHERE i.viewer = mreza.idempotency_viewer() AND i.key = claimed AND i.request_hash = hash AND i.outcome IS NULL;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'the outcome of the key % cannot be kept: this viewer did not take it', claimed;
+    END IF;
+END $f$;

@@ -28,6 +28,7 @@ from mreza.mutation.questions import Questions
 from mreza.mutation.refusals import CORE_WORDS, Words, is_passing, refusal
 from mreza.mutation.shapes import Kind
 from mreza.mutation.staleness import Touched, note_loaded, watch, why_stale
+from mreza.outage import Outcome, Unavailable, is_outage
 from mreza.outbox.event import tells_only_its_subject
 from mreza.outbox.record import record
 from mreza.settings import Settings
@@ -74,6 +75,13 @@ class _Call:
     reason: str | None
     locale: str
     request_id: str
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far a transaction came: once it `commits`, a lost connection leaves it open whether it did."""
+
+    commits: bool = False
 
 
 class MutationRunner:
@@ -138,7 +146,8 @@ class MutationRunner:
         Args:
             arguments: by Python name, as `mreza.mutation.arguments.decode` gives them: UUIDs for models.
 
-        Raises: ScopeGone; and whatever is not the user's mistake.
+        Raises: ScopeGone; Unavailable while the database is away, with what has come of the change; and whatever is
+        not the user's mistake.
         """
         try:
             if spec.per_address is not None:
@@ -157,15 +166,26 @@ class MutationRunner:
             return MutationResult(errors=(last.error,))
 
     async def _once(self, call: _Call) -> MutationResult:
+        progress = _Progress()
+        try:
+            return await self._tried(call, progress)
+        except Exception as error:
+            if not is_outage(error):
+                raise
+            raise Unavailable(Outcome.UNKNOWN if progress.commits else Outcome.NOTHING) from error
+
+    async def _tried(self, call: _Call, progress: _Progress) -> MutationResult:
         touched: list[Touched] = []
         try:
             async with AsyncSession(self._engine, expire_on_commit=False) as session, session.begin():
                 watch(session, touched)
                 try:
-                    return await self._transaction(session, call)
+                    result = await self._transaction(session, call)
                 except StaleDataError:
                     note_loaded(session, touched)
                     raise
+                progress.commits = True
+                return result
         except UserError as error:
             return MutationResult(errors=(error,))
         except UserErrors as several:
@@ -242,6 +262,8 @@ class MutationRunner:
         )
 
     def _refused(self, error: DBAPIError) -> MutationResult:
+        if is_outage(error):
+            raise error
         if is_passing(error):
             busy = UserError("BUSY", "Others are changing the same records. Try again in a moment.")
             raise _PassingError(busy) from error

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import asyncpg
 
-from mreza.errors import MrezaError
+from mreza.errors import UserError
 
 CHANNEL = "mreza_event"
 LONGEST_QUEUE = 1000
@@ -19,8 +19,11 @@ _PATIENCE = 30.0
 """Most seconds between two attempts to connect again."""
 
 
-class FeedBroken(MrezaError):
-    """Events may have been missed: read anew what you show, and subscribe again."""
+class FeedBroken(UserError):
+    """Events may have been missed: the connection was lost, the subscriber was too slow, or the process stops."""
+
+    def __init__(self) -> None:
+        super().__init__("EVENTS_MISSED", "Events may have been missed. Read anew what you show, and subscribe again.")
 
 
 @dataclass(eq=False, slots=True)
@@ -87,7 +90,7 @@ class EventFeed:
                 yield id
         finally:
             self._subscribers.discard(subscriber)
-        raise FeedBroken("Events may have been missed. Read anew what you show, and subscribe again.")
+        raise FeedBroken
 
     async def _connect(self) -> None:
         connection = await asyncpg.connect(self._dsn, server_settings={"application_name": "mreza feed"})

@@ -6,6 +6,7 @@ import enum
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from mreza.model.period import Period
@@ -72,6 +73,17 @@ class Answered:
     locale: Locale
     """The reader's."""
     now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FileStore:
+    """Where a plugin keeps files beside the database."""
+
+    plugin: str
+    place: str
+    """In words, e.g. ``s3://bucket/folder``; no key or password in it."""
+    folder: Path | None = None
+    """The folder of this machine, which a backup holds and a restore fills; None for what lies elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

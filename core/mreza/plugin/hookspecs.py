@@ -9,10 +9,11 @@ from collections.abc import Iterable
 
 from mreza.access.permissions import Permission
 from mreza.demo.plan import DemoPlan, Rows
-from mreza.plugin.answers import IdentifierScheme, Rendering, Unit
+from mreza.plugin.answers import FileStore, IdentifierScheme, Rendering, Unit
 from mreza.plugin.hooks import hookspec
 from mreza.plugin.patience import unhurried
 from mreza.plugin.routes import Route
+from mreza.settings import Settings
 
 
 @hookspec
@@ -38,6 +39,11 @@ def renderings() -> Iterable[Rendering] | None:
 @hookspec
 def routes() -> Iterable[Route] | None:
     """What the plugin serves besides GraphQL, below ``/x/<plugin>/``: files, pages for people without an account."""
+
+
+@hookspec
+def file_stores(settings: Settings) -> Iterable[FileStore] | None:
+    """Where the plugin keeps files beside the database: backups hold what lies in folders, and name the rest."""
 
 
 @hookspec

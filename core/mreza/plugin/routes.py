@@ -1,11 +1,12 @@
 """What a plugin serves besides GraphQL: files that come and go, and pages for people without an account.
 
-A route reads, in the viewer's scope; it changes nothing in the database. A change stays a mutation, whoever asks.
+A route reads, in the viewer's scope; it changes nothing in the database. A change stays a mutation, whoever asks: a
+route may hand one in for its visitor, under all that holds for it anyway.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -53,6 +54,18 @@ class Visit(Protocol):
     def reading(self) -> AbstractAsyncContextManager[AsyncSession]:
         """A transaction in the viewer's scope that only reads. Leave it before a long answer is sent."""
 
+    async def mutate(self, mutation: str, **values: Any) -> Sequence[Mapping[str, Any]]:
+        """Hand in a mutation for the visitor, as GraphQL would: for changes that somebody without an account asks for
+        by a form, or a machine by what it sends. Only a route that is asked by POST may.
+
+        Args:
+            mutation: its name in the API, e.g. ``unsubscribe``.
+            values: its input, by the API's names, as JSON.
+
+        Returns: the visitor's mistakes, as in the payload's `errors` (`code`, `message` in the reader's language,
+            `path`); none when it is done.
+        """
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
@@ -71,6 +84,8 @@ class Route:
     """Most bytes of a request's body."""
     per_address: int | None = None
     """How often one address may ask in a quarter of an hour; None for no limit."""
+    form: bool = False
+    """Whether its page holds a form that is sent to this installation. Nothing else may a page send."""
 
 
 __all__ = ["Route", "Visit"]

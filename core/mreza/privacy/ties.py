@@ -16,6 +16,7 @@ from sqlalchemy import Text, inspect
 from mreza.errors import ConfigurationError
 from mreza.model.base import Base, model_named
 from mreza.model.fields import Derived, LinkOptions, options_of
+from mreza.model.personal import says_of_people
 
 PERSON, USER = "core_person", "core_user"
 
@@ -90,13 +91,7 @@ def _is_personal(model: type[Base], column: Any) -> bool:
     options = options_of(column)
     if options is None or column.computed is not None:
         return False
-    stated = model.__personal__ if options.personal is None else options.personal
-    if stated is None:
-        raise ConfigurationError(
-            f"{model.__module__}.{model.__name__}.{column.name} does not say whether it is personal data. "
-            f"Give it personal=True or False, or set __personal__ on {model.__name__}."
-        )
-    return stated
+    return says_of_people(model, column.name, options)
 
 
 def _tie(model: type[Base], wholly: set[str]) -> Tie | None:

@@ -6,7 +6,8 @@ They look at the plugin whose folder the tests lie in, or that ``--plugin NAME``
 functions of the modules ``contract_…`` beside this one; each gives a list of sentences, empty when all is well.
 
 Fixtures to override in a plugin's ``conftest.py``: `given`, values for columns that the database's own checks narrow
-beyond their types, e.g. ``{"FeeInvoice.currency": "EUR"}``; a function gets the serial of the row.
+beyond their types, e.g. ``{"FeeInvoice.currency": "EUR"}``; a function gets the serial of the row. And `asked`, values
+that mutations need beyond what their inputs say, e.g. ``{"issueInvoice": {"year": 2025}}``.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from mreza.testing import (
     contract_mutations,
     contract_privacy,
     contract_readers,
+    contract_repeats,
     contract_tenancy,
 )
 from mreza.testing.contract_interference import TELLING, WITH_ROWS, Interference
@@ -39,11 +41,13 @@ from mreza.testing.kit import Kit, Templates, api_of, host_of
 pytestmark = pytest.mark.anyio
 
 __all__ = [  # what a plugin's tests take over
+    "asked",
     "given",
     "plugin_host",
     "plugins",
     "pytestmark",
     "scene",
+    "test_a_change_whose_connection_breaks_happens_once",
     "test_a_coordinator_changes_her_own_rows",
     "test_a_migration_that_fails_leaves_all_as_it_was",
     "test_a_visitor_reads_public_values_only",
@@ -65,11 +69,16 @@ __all__ = [  # what a plugin's tests take over
     "test_the_manifest_can_be_read_without_running_it",
     "test_the_secretariat_sees_all_rows",
     "test_visitors_change_nothing",
+    "with_rows",
 ]
 
 
 QUICKLY = 4
 """Of the documents that look for leaks, one in so many is asked in a usual run; ``--thorough`` asks them all."""
+
+
+REPEATED = 2
+"""So many mutations are cut off and repeated in a usual run; ``--drop-connections`` does so with all."""
 
 
 @pytest.fixture
@@ -85,8 +94,20 @@ def plugin_host(plugins: list[str]) -> Host:
 
 
 @pytest.fixture
+def with_rows() -> float:
+    """The share of the questions that must give rows; a plugin of a field or two says its own."""
+    return WITH_ROWS
+
+
+@pytest.fixture
 def given() -> Given:
     """Values that the plugin's rows need beyond what its columns say."""
+    return {}
+
+
+@pytest.fixture
+def asked() -> contract_repeats.Asked:
+    """Values that the plugin's mutations need beyond what their inputs say."""
     return {}
 
 
@@ -168,14 +189,14 @@ async def test_the_database_decides_as_the_rules_say(kit: Kit, plugin_name: str,
 
 
 async def test_no_answer_depends_on_what_its_viewer_may_not_see(
-    scene: Scene, record_property: Callable[[str, object], None]
+    scene: Scene, with_rows: float, record_property: Callable[[str, object], None]
 ) -> None:
     found = await Interference(scene, every=1 if scene.thorough else QUICKLY).find()
     record_property("noninterference", str(found))
     print(found)
     assert found.sentences == []
     assert not found.questions or found.telling >= TELLING, f"Too few questions reach the rows: {found}"
-    assert not found.questions or found.with_rows >= WITH_ROWS, f"Too few questions give rows: {found}"
+    assert not found.questions or found.with_rows >= with_rows, f"Too few questions give rows: {found}"
 
 
 async def test_the_secretariat_sees_all_rows(scene: Scene) -> None:
@@ -205,6 +226,14 @@ async def test_foreign_ids_are_as_good_as_none(scene: Scene) -> None:
 
 async def test_visitors_change_nothing(scene: Scene) -> None:
     assert await contract_mutations.anonymous_problems(scene) == []
+
+
+@pytest.mark.drop_connections
+async def test_a_change_whose_connection_breaks_happens_once(
+    scene: Scene, asked: contract_repeats.Asked, request: pytest.FixtureRequest
+) -> None:
+    most = None if request.config.getoption("--drop-connections") else REPEATED
+    assert await contract_repeats.repeat_problems(scene, asked, most=most) == []
 
 
 async def test_nothing_of_an_erased_person_is_left(kit: Kit, given: Given) -> None:

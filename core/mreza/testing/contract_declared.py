@@ -15,11 +15,12 @@ from typing import Any
 import mreza
 from mreza.access.policies import rule_sql
 from mreza.access.rules import VIEWER
-from mreza.errors import MrezaError
+from mreza.errors import ConfigurationError, MrezaError
 from mreza.graphql.assemble import Api
 from mreza.model.audience import Audience
 from mreza.model.base import Base
 from mreza.model.fields import options_of
+from mreza.model.personal import says_of_people
 from mreza.model.registry import ToOne
 from mreza.mutation import MutationSpec
 from mreza.mutation.catalogue import MESSAGES
@@ -147,10 +148,11 @@ def field_problems(host: Host, name: str) -> Problems:
                 continue
             if options is None:
                 found.append(f"{model.__name__}.{key} states no audience. Declare it with field(audience=…).")
-            elif options.personal is None and model.__personal__ is None:
-                found.append(
-                    f"{model.__name__}.{key} does not say whether it is personal. Give personal=True or False."
-                )
+                continue
+            try:
+                says_of_people(model, key, options)
+            except ConfigurationError as error:
+                found.append(str(error))
     return found or described_problems(Api(host), name)
 
 

@@ -69,7 +69,7 @@ class Findings:
         )
 
 
-FEW = 80
+FEW = 120
 """So many documents are always asked."""
 
 

@@ -74,7 +74,7 @@ async def _unseen(scene: Scene, viewer: Viewer, model: type[Base]) -> UUID | Non
 
 
 async def _refused(scene: Scene, spec: MutationSpec, viewer: Viewer, path: tuple[str, ...], id: str) -> list[Any]:
-    return await _errors(scene, spec, viewer, mutation_input(scene, spec, path, id))
+    return await asked_errors(scene, spec, viewer, mutation_input(scene, spec, path, id))
 
 
 async def _checksums(scene: Scene) -> dict[str, str]:
@@ -98,13 +98,14 @@ async def anonymous_problems(scene: Scene) -> Problems:
     found, visitor = [], await scene.kit.viewers.anonymous()
     for spec in mutations_of(scene):
         if not spec.public:
-            told = await _errors(scene, spec, visitor, mutation_input(scene, spec))
+            told = await asked_errors(scene, spec, visitor, mutation_input(scene, spec))
             if not told or any(error["code"] not in ("NOT_PERMITTED", "UNAUTHENTICATED") for error in told):
                 found.append(f"{spec.name} answers a visitor with {told or 'success'}, although it is not public.")
     return found
 
 
-async def _errors(scene: Scene, spec: MutationSpec, viewer: Viewer, given: dict[str, Any]) -> list[dict[str, Any]]:
+async def asked_errors(scene: Scene, spec: MutationSpec, viewer: Viewer, given: dict[str, Any]) -> list[dict[str, Any]]:
+    """What a mutation is refused with; nothing, when it was done."""
     type_ = spec.name[0].upper() + spec.name[1:] + "Input"
     document = f"mutation($input: {type_}!) {{ {spec.name}(input: $input) {{ errors {{ code path message }} }} }}"
     answer = await scene.kit.graphql(document, viewer=viewer, errors=True, input=given)
@@ -128,31 +129,39 @@ def _models(
             yield from _models(shape.fields, here)
 
 
-def mutation_input(scene: Scene, spec: MutationSpec, path: tuple[str, ...] = (), id: str = "") -> dict[str, Any]:
-    """What the mutation takes at least, with own objects, and the given id at the path."""
-    given = _given(scene, spec.parameters, path, id)
+def mutation_input(
+    scene: Scene, spec: MutationSpec, path: tuple[str, ...] = (), id: str = "", *, branch: int = 0
+) -> dict[str, Any]:
+    """What the mutation takes at least, with own objects of a branch, and the given id at the path."""
+    given = _given(scene, spec.parameters, path, id, branch)
     return {**given, "reason": "A reason."} if spec.reason_required else given
 
 
-def _given(scene: Scene, parameters: tuple[Parameter, ...], path: tuple[str, ...], id: str) -> dict[str, Any]:
+def _given(
+    scene: Scene, parameters: tuple[Parameter, ...], path: tuple[str, ...], id: str, branch: int
+) -> dict[str, Any]:
     return {
-        one.api_name: _sample(scene, one.shape, path[1:] if path[:1] == (one.api_name,) else None, id)
+        one.api_name: _sample(scene, one.shape, path[1:] if path[:1] == (one.api_name,) else None, id, branch)
         for one in parameters
         if one.required or path[:1] == (one.api_name,)
     }
 
 
-def _sample(scene: Scene, shape: Shape, path: tuple[str, ...] | None, id: str) -> Any:
+def _sample(scene: Scene, shape: Shape, path: tuple[str, ...] | None, id: str, branch: int) -> Any:
     match shape.kind:
         case Kind.MODEL:
-            return id if path is not None else _own(scene, shape.python)
+            return id if path is not None else scene.own_id(shape.python.__name__, branch)
         case Kind.LIST:
             assert shape.item is not None
             # One's own object beside it: a list must not be taken for good because part of it is.
-            own = [] if path is None or shape.item.kind is not Kind.MODEL else [_sample(scene, shape.item, None, id)]
-            return [*own, _sample(scene, shape.item, path, id)]
+            own = (
+                []
+                if path is None or shape.item.kind is not Kind.MODEL
+                else [_sample(scene, shape.item, None, id, branch)]
+            )
+            return [*own, _sample(scene, shape.item, path, id, branch)]
         case Kind.DATACLASS:
-            return _given(scene, shape.fields, path or (), id)
+            return _given(scene, shape.fields, path or (), id, branch)
         case Kind.TRANSLATED:
             return [{"locale": "en", "text": "Text"}]
         case Kind.ENUM:
@@ -160,11 +169,3 @@ def _sample(scene: Scene, shape: Shape, path: tuple[str, ...] | None, id: str) -
         case _:
             assert shape.value is not None
             return _SAMPLES[shape.value.name]
-
-
-def _own(scene: Scene, model: type[Base]) -> str:
-    if model.__tablename__ == "core_network":
-        return encode("Network", scene.kit.networks[OWN])
-    branch = scene.branches[OWN][0]
-    row = branch.rows.get(model) or branch.factory.shared.get(model)
-    return encode(model.__name__, row.id if row is not None else uuid7())

@@ -17,6 +17,7 @@ from mreza.directory.organisations import Organisation
 from mreza.graphql.schema import core_schema
 from mreza.model.base import Base
 from mreza.model.global_id import encode
+from mreza.model.ids import uuid7
 from mreza.model.registry import ModelInfo
 from mreza.outbox.models import EventRecord
 from mreza.testing.contract_probes import Probes
@@ -81,6 +82,14 @@ class Scene:
     def ids(self, model: type[Base], network: str) -> list[str]:
         """Their global ids."""
         return [encode(model.__name__, row.id) for row in self.rows(model, network)]
+
+    def own_id(self, name: str, branch: int = 0) -> str:
+        """The global id of a model's row in a branch of the own network; of no row where none was made."""
+        if name == "Network":
+            return encode(name, self.kit.networks[OWN])
+        made = self.branches[OWN][branch]
+        rows = {model.__name__: row for model, row in {**made.factory.shared, **made.rows}.items()}
+        return encode(name, rows[name].id if name in rows else uuid7())
 
     async def outsiders(self) -> dict[str, Viewer]:
         """Who is not to see the foreign rows, beyond what their rules show: one of every kind of viewer that does not

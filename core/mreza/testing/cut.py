@@ -1,8 +1,9 @@
 """A way to the database that is cut at a commit, on either side of it.
 
-`Line` passes on everything between the application and PostgreSQL. Once `cut` says so, it ends the connection on which
-the next change commits: before PostgreSQL hears of the commit, or after it has committed and before the application
-hears of that.
+`Line` passes on everything between the application and PostgreSQL. Once `cut` says so for a request, it ends the
+connection on which that request's change commits: before PostgreSQL hears of the commit, or after it has committed and
+before the application hears of that. Whose change it is, a connection tells itself: its transaction begins with the
+request's id (`mreza.mutation.runner`). So many may be cut at once, each at its own commit.
 """
 
 from __future__ import annotations
@@ -15,9 +16,8 @@ from dataclasses import dataclass, field
 
 from mreza.database.address import DatabaseAddress
 
-CHANGES = b"application_name\0mreza change\0"
-"""How the connections on which mutations run introduce themselves (`mreza.database.pools`)."""
 _COMMIT = b"Q\0\0\0\x0cCOMMIT;\0"
+_ROLLBACK = b"ROLLBACK;\0"
 _CHUNK = 65_536
 
 
@@ -34,12 +34,12 @@ class Line:
 
     Attributes:
         server: where PostgreSQL is.
-        cut: where the next commit of a change is to be cut; None lets it pass.
+        cut: where the next commit of a request is to be cut, by the request's id; others pass.
         cuts: how many commits were cut so far.
     """
 
     server: DatabaseAddress
-    cut: Side | None = None
+    cut: dict[str, Side] = field(default_factory=dict)
     cuts: int = 0
     port: int = 0
     _passing: set[asyncio.Task[None]] = field(default_factory=set)
@@ -85,7 +85,7 @@ class _Passage:
         there: tuple[asyncio.StreamReader, asyncio.StreamWriter],
     ) -> None:
         self._line, self._here, self._there = line, here, there
-        self._changes = False
+        self._request: str | None = None
         self._mute = False
 
     async def run(self) -> None:
@@ -100,13 +100,14 @@ class _Passage:
 
     async def _upwards(self) -> None:
         while said := await self._here[0].read(_CHUNK):
-            self._changes = self._changes or CHANGES in said
-            if self._changes and self._line.cut is not None and said.endswith(_COMMIT):
-                self._line.cuts += 1
-                side, self._line.cut = self._line.cut, None
+            self._request = next((id for id in self._line.cut if id.encode() in said), self._request)
+            if said.endswith((_COMMIT, _ROLLBACK)):
+                request, self._request = self._request, None
+                side = self._line.cut.pop(request, None) if said.endswith(_COMMIT) and request else None
+                self._line.cuts += side is not None
                 if side is Side.BEFORE:
                     return
-                self._mute = True
+                self._mute = side is Side.AFTER
             self._there[1].write(said)
             await self._there[1].drain()
 

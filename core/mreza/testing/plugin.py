@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from mreza.testing.coverage import REPEATED, Coverage
+
 if TYPE_CHECKING:
     from mreza.application import Application
     from mreza.testing.cut import Line
@@ -35,6 +37,13 @@ SECRET = "for tests only, and long enough for a key"
 def pytest_configure(config: pytest.Config) -> None:
     """One key for all settings of the run, those of commands and servers that tests start included."""
     os.environ["MREZA_SECRET"] = SECRET
+    for marker in (
+        "drop_connections: cut off every mutation of the test before and after its commit, and repeat it, in every run",
+        "keep_connections(reason): cut off nothing in this test, whatever the run; say why",
+    ):
+        config.addinivalue_line("markers", marker)
+    if config.getoption("--drop-connections"):
+        config.pluginmanager.register(Coverage(config), "mreza-coverage")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -51,18 +60,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Cut off every mutation that a test asks for before and after its commit, and repeat it; takes minutes.",
     )
-
-
-#: The names of the mutations that were cut off and repeated in this run, and of all there are.
-RETRIED: dict[str, set[str]] = {"repeated": set(), "all": set()}
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Which share of the mutations was repeated."""
-    if config.getoption("--drop-connections"):
-        repeated, left = RETRIED["repeated"], sorted(RETRIED["all"] - RETRIED["repeated"])
-        terminalreporter.section("mutations repeated after lost connections")
-        terminalreporter.line(f"{len(repeated)} of {len(RETRIED['all'])}. Not: {', '.join(left) or 'none'}.")
+    group.addoption(
+        "--every-mutation",
+        action="store_true",
+        help="With --drop-connections: fail, and name them, if there are mutations of the installation (with --plugin, "
+        "of that plugin) that no test of the run had cut off and repeated.",
+    )
 
 
 @pytest.fixture(scope="session")
@@ -104,8 +107,10 @@ def plugins() -> list[str] | None:
 
 @pytest.fixture
 def drop_connections(request: pytest.FixtureRequest) -> bool:
-    """Whether mutations are cut off and repeated; override it where that makes no sense, or always does."""
-    return bool(request.config.getoption("--drop-connections"))
+    """Whether mutations are cut off and repeated; see the markers `drop_connections` and `keep_connections`."""
+    if request.node.get_closest_marker("keep_connections"):
+        return False
+    return bool(request.config.getoption("--drop-connections") or request.node.get_closest_marker("drop_connections"))
 
 
 @pytest.fixture
@@ -136,8 +141,7 @@ async def kit(application: Application, line: Line | None) -> AsyncIterator[Kit]
     kit = await Kit(application, line).prepare()
     yield kit
     if kit.retried:
-        RETRIED["repeated"] |= kit.retried.names
-        RETRIED["all"] |= kit.retried.specs.keys()
+        REPEATED.update(kit.retried.names)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ were loaded as their owner. Neither asks the database anything, nor shares code 
 
 from __future__ import annotations
 
+import enum
 import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -154,14 +155,14 @@ class RuleReader:
             case Word():
                 return element.meaning(self, scope)
             case elements.BindParameter():
-                return element.value
+                return _plain(element.value)
             case elements.True_() | elements.False_():
                 return isinstance(element, elements.True_)
             case elements.Null():
                 return None
             case elements.ColumnClause():
                 self.read.add((_table_of(element), element.name))
-                return scope[element.table][element.name]
+                return _plain(scope[element.table][element.name])
             case Exists():
                 return self._exists(element, scope)
             case elements.BooleanClauseList():
@@ -190,6 +191,13 @@ class RuleReader:
         several = product(*([row for row in self.rows[model].values() if self.sees(model, row)] for model in models))
         added = (dict(zip(tables, rows, strict=True)) for rows in several)
         return any(self.value(inner.whereclause, {**scope, **rows}) is True for rows in added)
+
+
+def _plain(value: Any) -> Any:
+    """The members of enumerations as the database has them: by their names, which is how rules may name them too."""
+    if isinstance(value, enum.Enum):
+        return value.name
+    return [_plain(one) for one in value] if isinstance(value, list | tuple) else value
 
 
 def _tables(element: Any) -> set[Any]:

@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import fcntl
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +17,9 @@ import asyncpg
 from mreza.database.address import DatabaseAddress
 from mreza.database.roles import connect
 from mreza.database.server import EmbeddedServer
+
+_MEMORY, _ROOM = Path("/dev/shm"), 4 << 30
+_PLACE = "postgresql.place"
 
 TRIES = 50
 """How often a database is asked to go, at a tenth of a second."""
@@ -64,11 +69,37 @@ def server_for_tests(shared: Path) -> Iterator[ServerForTests]:
     if url := os.environ.get("DATABASE_URL"):
         yield ServerForTests(DatabaseAddress.parse(url))
         return
-    server = EmbeddedServer(shared / "postgresql", throwaway=True)
-    with (shared / "postgresql.lock").open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)  # one worker makes the cluster, the others find it made
+    with _alone(shared):  # one worker makes the cluster, the others find it made
+        place = _place(shared)
+        server = EmbeddedServer(place, throwaway=True)
         address = server.start()
     try:
         yield ServerForTests(address)
     finally:
         server.stop()
+        with _alone(shared):
+            if place.parent == _MEMORY and not (place / "postgres").exists():  # this was the last process
+                (shared / _PLACE).unlink(missing_ok=True)
+                shutil.rmtree(place, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _alone(shared: Path) -> Iterator[None]:
+    with (shared / "postgresql.lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _place(shared: Path) -> Path:
+    """Where the run's server keeps its data: the first process decides. In memory, if the machine has plenty: a copy of
+    a database is thousands of small files, which a disk takes ten times as long to make."""
+    said = shared / _PLACE
+    if not said.exists():
+        folder = shared / "postgresql"
+        with contextlib.suppress(OSError):
+            room = os.statvfs(_MEMORY)
+            if room.f_bavail * room.f_frsize >= _ROOM:
+                folder = Path(tempfile.mkdtemp(prefix="mreza-tests-", dir=_MEMORY))
+                folder.chmod(0o711)  # the account that runs the server must pass through to its own folder
+        said.write_text(str(folder), encoding="utf-8")
+    return Path(said.read_text(encoding="utf-8"))

@@ -24,11 +24,12 @@ from mreza.web.authentication import (
     session_cookie_name,
     unauthenticated,
 )
+from mreza.web.away import RETRY, away
 from mreza.web.cors import METHODS, Cors
 from mreza.web.csrf import Site, check_cookie_use
 from mreza.web.exchange import Disconnected, Exchange
 from mreza.web.graphiql import GraphiQLPage
-from mreza.web.languages import locale_of
+from mreza.web.languages import NOBODY, locale_of
 from mreza.web.logs import REQUEST_ID
 from mreza.web.masking import masked_body
 from mreza.web.metrics import Metrics
@@ -179,6 +180,8 @@ class GraphQLEndpoint:
     def _headers_for(self, exchange: Exchange, credential: Credential, outcome: Outcome) -> tuple[Header, ...]:
         if outcome is Outcome.UNAUTHENTICATED:
             return (*_CHALLENGE, *self._end_session(exchange, credential))
+        if outcome is Outcome.UNAVAILABLE:
+            return RETRY
         return _ALLOW_POST if outcome is Outcome.METHOD_NOT_ALLOWED else ()
 
     def _end_session(self, exchange: Exchange, credential: Credential) -> tuple[Header, ...]:
@@ -196,6 +199,10 @@ class GraphQLEndpoint:
         await exchange.send({"type": "http.response.body", "body": b""})
 
     async def _fail(self, exchange: Exchange, error: Exception) -> None:
+        refusal = away(error, locale_of(exchange.headers.get(b"accept-language"), NOBODY))
+        if refusal is not None and not exchange.is_answered:
+            await exchange.refuse(refusal)
+            return
         exchange.outcome = Outcome.FAILED.value
         body = masked_body(error)
         if not exchange.is_answered:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 import anyio
 import structlog
 from starlette.requests import Request
 from starlette.responses import JSONResponse
+
+from mreza.outage import is_outage, note
+from mreza.web.away import RETRY, STATUS
+from mreza.web.refusal import Header
 
 _log = structlog.get_logger("mreza.health")
 
@@ -30,14 +34,20 @@ class Health:
 
     async def ready(self, request: Request) -> JSONResponse:
         """200 when the database answers, else 503: send no requests here."""
+        is_ready = False
         try:
             with anyio.fail_after(self._timeout):
                 is_ready = await self._ready()
-        except Exception:
-            _log.warning("not ready", exc_info=True)
-            is_ready = False
-        return _answer(200, "ready") if is_ready else _answer(503, "the database does not answer")
+        except TimeoutError as error:
+            note(error)
+        except Exception as error:
+            if is_outage(error):
+                note(error)
+            else:
+                _log.warning("not ready", exc_info=True)
+        return _answer(200, "ready") if is_ready else _answer(STATUS, "the database does not answer", RETRY)
 
 
-def _answer(status: int, text: str) -> JSONResponse:
-    return JSONResponse({"status": text}, status_code=status, headers={"cache-control": "no-store"})
+def _answer(status: int, text: str, more: Sequence[Header] = ()) -> JSONResponse:
+    headers = {"cache-control": "no-store"} | {name.decode(): value.decode() for name, value in more}
+    return JSONResponse({"status": text}, status_code=status, headers=headers)

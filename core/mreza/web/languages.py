@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Final
 
-from mreza.access.viewer import Viewer
+from mreza.access.viewer import Viewer, ViewerKind
 from mreza.text.locales import negotiate
 
 _LONGEST = 255
+NOBODY: Final = Viewer("", ViewerKind.ANONYMOUS)
+"""Whose language is asked for before it is known who asks."""
 
 
 def locale_of(accept_language: bytes | None, viewer: Viewer) -> str:
@@ -22,4 +25,4 @@ def _negotiated(accept_language: bytes) -> str:
     return negotiate(accept_language.decode("latin-1")).value
 
 
-__all__ = ["locale_of"]
+__all__ = ["NOBODY", "locale_of"]

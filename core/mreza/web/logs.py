@@ -14,6 +14,8 @@ import orjson
 import structlog
 from structlog.typing import EventDict, Processor
 
+from mreza.outage import is_outage, note
+
 REQUEST_ID: ContextVar[str] = ContextVar("mreza_request_id", default="")
 REDACTED: Final = "[redacted]"
 
@@ -69,6 +71,7 @@ def configure(*, as_json: bool, level: str = "INFO", stream: TextIO | None = Non
             processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *shared, renderer],
         )
     )
+    handler.addFilter(_is_no_outage)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(max(number, logging.INFO))
@@ -76,6 +79,15 @@ def configure(*, as_json: bool, level: str = "INFO", stream: TextIO | None = Non
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):
         logging.getLogger(name).handlers.clear()
         logging.getLogger(name).propagate = name != "uvicorn.access"
+
+
+def _is_no_outage(record: logging.LogRecord) -> bool:
+    """Libraries tell of an outage with a traceback each time that they try again; once a minute is enough."""
+    error = record.exc_info[1] if record.exc_info else None
+    if error is None or not is_outage(error):
+        return True
+    note(error)
+    return False
 
 
 def shared_processors() -> list[Processor]:

@@ -141,7 +141,14 @@ def web_of(application: Application) -> ASGIApp:
 
 def _named(application: Application) -> APIRouter:
     api = application.api
-    return named_router(api.documents, application.engine, application.authenticator, api.renderings, application.clock)
+    return named_router(
+        api.documents,
+        application.engine,
+        application.authenticator,
+        api.renderings,
+        application.clock,
+        application.messages,
+    )
 
 
 def routes_of_plugins(application: Application, authenticator: Authenticator, options: WebOptions) -> APIRouter:
@@ -151,6 +158,7 @@ def routes_of_plugins(application: Application, authenticator: Authenticator, op
     """
     ground = Ground(
         engine=application.pools.serving_engine,
+        graphql=application.engine,
         authenticator=authenticator,
         options=options,
         settings=application.settings,

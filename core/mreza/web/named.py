@@ -16,18 +16,21 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from mreza.clock import Clock
+from mreza.errors import UserError
 from mreza.graphql.api import Engine, GraphQLAnswer, GraphQLRequest, Outcome
 from mreza.graphql.named import NamedDocument
 from mreza.graphql.renderings import Renderings
+from mreza.mutation.messages import Messages
 from mreza.plugin.answers import Answered
 from mreza.text.locales import Locale, negotiate
 from mreza.web.authentication import Authenticator, InvalidCredential, credential_of
+from mreza.web.away import RETRY, STATUS, away
 from mreza.web.refusal import Header, Refusal, error_body
 from mreza.web.table import HEADERS, MEDIA, table_answer
 
 #: A form is made of at most so many pages of a list.
 MOST_PAGES = 50
-_STATUS = {Outcome.DATA: 200, Outcome.UNAUTHENTICATED: 401, Outcome.FAILED: 500}
+_STATUS = {Outcome.DATA: 200, Outcome.UNAUTHENTICATED: 401, Outcome.UNAVAILABLE: STATUS, Outcome.FAILED: 500}
 _JSON = "application/json"
 _FORMS = ("json", "csv")
 #: What a plugin makes may hold words of anybody: nothing in it runs, loads or sends anything.
@@ -43,6 +46,7 @@ def named_router(
     authenticator: Authenticator,
     renderings: Renderings,
     clock: Clock,
+    messages: Messages,
 ) -> APIRouter:
     """The routes of all named documents. A credential goes into the `Authorization` header; cookies do not count
     here."""
@@ -84,7 +88,8 @@ def named_router(
         if found.outcome is Outcome.UNAUTHENTICATED:
             authenticator.forget(credential)
         if found.outcome is not Outcome.DATA:
-            return Response(found.body, _STATUS.get(found.outcome, 400), media_type=_JSON)
+            more = RETRY if found.outcome is Outcome.UNAVAILABLE else ()
+            return _response(_STATUS.get(found.outcome, 400), found.body, _JSON, more)
         if rendering is None:
             return _response(200, orjson.dumps(pages[0]), _JSON)
         if len(pages) > MOST_PAGES:
@@ -92,7 +97,17 @@ def named_router(
         answered = Answered(pages, Locale(asked.locale), clock.now())
         return _response(200, await to_thread.run_sync(rendering.render, answered), rendering.media_type)
 
-    router.add_route("/q/{name}.{extension}", answer, methods=["GET"], include_in_schema=False)
+    async def guarded(request: Request) -> Response:
+        try:
+            return await answer(request)
+        except UserError as error:  # of a form that cannot be made of this answer
+            return _error(400, messages.text(error, _locale(request).value), error.code)
+        except Exception as error:
+            if (refusal := away(error, _locale(request).value)) is None:
+                raise
+            return _response(refusal.status, refusal.body(), _JSON, refusal.headers)
+
+    router.add_route("/q/{name}.{extension}", guarded, methods=["GET"], include_in_schema=False)
     return router
 
 

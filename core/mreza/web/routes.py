@@ -23,6 +23,7 @@ from mreza.faults import blame
 from mreza.plugin.hooks import Answer
 from mreza.plugin.routes import Route
 from mreza.web.authentication import NOTHING, Credential, credential_of, session_cookie_name
+from mreza.web.away import away
 from mreza.web.cors import Cors
 from mreza.web.csrf import Site, check_cookie_use
 from mreza.web.exchange import request_id_of
@@ -45,6 +46,13 @@ _SAFETY = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "vary": "Accept-Language, Authorization, Cookie, Origin",
+}
+#: A page with a form: it may be sent to us, and says then where it comes from. Still, nothing in it runs.
+_FORM = {
+    "content-security-policy": _SAFETY["content-security-policy"]
+    .replace("form-action 'none'", "form-action 'self'")
+    .replace("sandbox", "sandbox allow-forms allow-same-origin"),
+    "referrer-policy": "same-origin",
 }
 #: What a route may say otherwise.
 _USUAL = {"cache-control": "no-store", "cross-origin-resource-policy": "same-origin"}
@@ -91,6 +99,7 @@ class _Door:
         ADDRESS.set(request.client.host if request.client else "")
         headers = dict(request.scope["headers"])
         cors: tuple[Header, ...] = ()
+        route: Route | None = None
         try:
             site, cors = self._cors.judge(headers, request.url.scheme)
             if request.method == "OPTIONS":
@@ -105,15 +114,15 @@ class _Door:
         except Exception as error:
             blame(error, self._plugin)
             response = Response(masked_body(error), 500, media_type="application/json")
-        return _dressed(response, headers, cors)
+        return _dressed(response, headers, cors, form=route is not None and route.form)
 
     async def _answer(self, request: Request, route: Route, headers: dict[bytes, bytes], site: Site) -> Response:
         ground = self._ground
         _check_charset(request)
         credential = self._credential(request, headers, site)
         visit = Visited(request, limited(request, route.longest), credential, ground)
-        await visit.open()
         try:
+            await visit.open()
             if route.per_address is not None:
                 ground.attempts.form(f"{self._plugin} {route.method} {route.path}", ADDRESS.get(), route.per_address)
             async with asyncio.timeout(SECONDS):
@@ -131,6 +140,10 @@ class _Door:
         except (MultiPartException, HTTPException) as error:
             said = getattr(error, "message", None) or getattr(error, "detail", "")
             raise Refusal(400, "BAD_REQUEST", f"The form cannot be read: {said}") from error
+        except Exception as error:
+            if refusal := away(error, visit.locale):
+                raise refusal from error
+            raise
 
     def _credential(self, request: Request, headers: dict[bytes, bytes], site: Site) -> Credential:
         """What the request shows. A cookie that a foreign page could have brought counts for nothing where one only
@@ -148,10 +161,12 @@ class _Door:
         return credential
 
 
-def _dressed(response: Response, headers: Mapping[bytes, bytes], cors: Sequence[Header]) -> Response:
+def _dressed(
+    response: Response, headers: Mapping[bytes, bytes], cors: Sequence[Header], *, form: bool = False
+) -> Response:
     for name, value in _USUAL.items():
         response.headers.setdefault(name, value)
-    for name, value in _SAFETY.items():
+    for name, value in (_SAFETY | _FORM if form else _SAFETY).items():
         response.headers[name] = value
     response.headers["x-request-id"] = request_id_of(dict(headers))
     for header, given in cors:

@@ -16,7 +16,9 @@ from mreza.access.scope import AccessEnded
 from mreza.access.signin import SignedIn, SignIn, SignInFailed
 from mreza.errors import UserError
 from mreza.web.authentication import clear_session, credential_of, session_cookie_name, set_session
+from mreza.web.away import away
 from mreza.web.csrf import Site, own_origin, site_of
+from mreza.web.languages import NOBODY, locale_of
 from mreza.web.negotiation import is_json
 from mreza.web.refusal import Header, Refusal, error_body
 
@@ -182,6 +184,11 @@ def _answered(handler: Handler) -> Handler:
         except AccessEnded:
             failed = SignInFailed()
             return _error(401, failed.message, failed.code)
+        except Exception as error:
+            refusal = away(error, locale_of(_headers(request).get(b"accept-language"), NOBODY))
+            if refusal is None:
+                raise
+            return _error(refusal.status, str(refusal), refusal.code, *refusal.headers)
 
     return answer
 

@@ -29,6 +29,7 @@ _ALWAYS: Final = {
     Outcome.TOO_COSTLY: 400,
     Outcome.METHOD_NOT_ALLOWED: 405,
     Outcome.UNAUTHENTICATED: 401,
+    Outcome.UNAVAILABLE: 503,
     Outcome.FAILED: 500,
 }
 

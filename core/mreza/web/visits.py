@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession
 from starlette.requests import Request
@@ -16,12 +17,14 @@ from starlette.types import Message, Receive
 from mreza.access.attempts import Attempts
 from mreza.access.viewer import Viewer, ViewerKind
 from mreza.clock import Clock
+from mreza.errors import ConfigurationError
+from mreza.graphql.api import Engine, GraphQLAnswer, GraphQLRequest, Outcome
 from mreza.mutation.messages import Messages
 from mreza.settings import Settings
 from mreza.text.locales import Locale
 from mreza.web.authentication import Authenticator, Credential, InvalidCredential, clear_session, unauthenticated
 from mreza.web.csrf import own_origin
-from mreza.web.exchange import too_large
+from mreza.web.exchange import request_id_of, too_large
 from mreza.web.languages import locale_of
 from mreza.web.options import WebOptions
 
@@ -35,9 +38,10 @@ _SIGN_IN_AGAIN = "The token or session is unknown, expired or revoked. Sign in a
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What routes stand on: connections of the serving role, and what the installation has chosen."""
+    """What routes stand on: connections of the serving role, what answers GraphQL, what the installation has chosen."""
 
     engine: AsyncEngine
+    graphql: Engine
     authenticator: Authenticator
     options: WebOptions
     settings: Settings
@@ -58,14 +62,16 @@ class Visited:
     def __init__(self, outer: Request, inner: Request, credential: Credential, ground: Ground) -> None:
         self._ground = ground
         self._credential = credential
-        self._accepted: bytes | None = dict(outer.scope["headers"]).get(b"accept-language")
+        headers: dict[bytes, bytes] = dict(outer.scope["headers"])
+        self._accepted: bytes | None = headers.get(b"accept-language")
+        self._request_id = request_id_of(headers)
         self.request = inner
         self.viewer = Viewer("", ViewerKind.ANONYMOUS)
         self.clock = ground.clock
         self.settings = ground.settings
         self.hooks = ground.hooks
         chosen = ground.options.public_origin
-        self.address = chosen or own_origin(dict(outer.scope["headers"]), outer.url.scheme, None)
+        self.address = chosen or own_origin(headers, outer.url.scheme, None)
 
     async def open(self) -> None:
         """Find out who asks.
@@ -100,8 +106,46 @@ class Visited:
                     raise unauthenticated(_SIGN_IN_AGAIN)
             yield session
 
+    async def mutate(self, mutation: str, **values: Any) -> Sequence[Mapping[str, Any]]:
+        """A mutation of the visitor's, by the same engine, rights and limits as any other; its errors.
+
+        Raises:
+            Refusal: the visitor's session has ended (401).
+            ConfigurationError: the route is not asked by POST, or asks for something that is no such mutation.
+        """
+        if self.request.method != "POST":
+            raise ConfigurationError(f"Only a POST may change something, and {mutation} does.")
+        answer = await self._handed_in(mutation, values)
+        if answer.outcome is Outcome.UNAUTHENTICATED:
+            self._ground.authenticator.forget(self._credential)
+            await self.open()
+            answer = await self._handed_in(mutation, values)
+        if answer.outcome is Outcome.UNAUTHENTICATED:
+            raise unauthenticated(_SIGN_IN_AGAIN)
+        said = orjson.loads(answer.body)
+        if answer.outcome is not Outcome.DATA or said.get("errors"):
+            raise ConfigurationError(f"The mutation {mutation} could not be handed in: {said['errors'][0]['message']}")
+        errors: list[Mapping[str, Any]] = said["data"][mutation]["errors"]
+        return errors
+
+    async def _handed_in(self, mutation: str, values: Mapping[str, Any]) -> GraphQLAnswer:
+        return await self._ground.graphql.execute(
+            GraphQLRequest(
+                query=_mutation(mutation),
+                viewer=self.viewer,
+                locale=self.locale,
+                variables={"input": values},
+                request_id=self._request_id,
+            )
+        )
+
     async def _entered(self, session: AsyncSession) -> bool:
         return bool((await session.execute(_ENTER, {"handle": self.viewer.handle})).scalar_one())
+
+
+def _mutation(name: str) -> str:
+    type_ = f"{name[:1].upper()}{name[1:]}Input"
+    return f"mutation ($input: {type_}!) {{ {name}(input: $input) {{ errors {{ code message path }} }} }}"
 
 
 def limited(request: Request, longest: int) -> Request:

@@ -166,3 +166,13 @@ async def test_i_03_an_agreement_binds_with_the_last_of_three_dated_signatures(w
     assert await world.state(encode("CallApplication", made[0].id)) == "AGREED"
     again = await world.do("signAgreement", secretariat, "callSignature { id }", signatureId=signatures[0]["id"])
     assert codes(again) == ["AGREEMENT_CLOSED"]
+
+
+async def test_a_declined_place_goes_to_the_next_and_a_closed_call_gives_no_more(world: World) -> None:
+    call, _ = await offered(world, [("RS", "90"), ("BA", "80")], places=1)
+    secretariat = await world.viewers.secretariat()
+    await world.done("declineOffer", secretariat, "callOffer { id }", offerId=await offer_of(world, call, "001"))
+    assert await offers(world, call) == [("001", "DECLINED"), ("002", "OPEN")]
+    await world.done("closeCall", secretariat, "call { id }", callId=call)
+    again = await world.do("closeCall", secretariat, "call { id }", callId=call)
+    assert codes(again) == ["TRANSITION_NOT_ALLOWED"]

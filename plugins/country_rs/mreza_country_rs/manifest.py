@@ -8,5 +8,6 @@ manifest = Manifest(
     title="Serbia",
     description="Serbia's official numbers, administrative units, and customs of its network.",
     requires=("membership>=0.1,<1",),
+    after=("licensing", "quality"),
     country="RS",
 )

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from mreza_documents.models import IssuedDocument, IssuedDocumentState, IssuedEdition
 from mreza_documents.rendering.printing import as_pdf, templates_of
 from mreza_documents.service import expiring, printing, sweeping
-from mreza_documents.storage import DocumentsSettings, Storage, new_key
+from mreza_documents.storage import DocumentsSettings, Storage, marked, new_key
 
 #: So many PDFs are made in one transaction, which must last for less than a minute.
 BATCH = 25
@@ -38,7 +38,7 @@ async def tell_expiries(run: JobRun) -> str:
 
 @job("documents.sweep_files", daily=True)
 async def sweep_files(run: JobRun) -> str:
-    """Delete the files that no row names any more.
+    """Delete the files that no row names any more, and the parts of uploads that were killed in the middle.
 
     Args:
         run: The job.
@@ -49,6 +49,9 @@ async def sweep_files(run: JobRun) -> str:
             gone = await sweeping.forsaken(session, keys, run.clock.today())
         await storage.delete(gone)
         deleted += len(gone)
+    day = run.clock.today()
+    await storage.delete([mark async for mark in storage.marks() if sweeping.is_over(marked(mark)[0], day)])
+    deleted += await to_thread.run_sync(sweeping.delete_parts, storage, day)
     return f"{deleted} files were deleted."
 
 

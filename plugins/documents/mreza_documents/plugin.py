@@ -6,13 +6,15 @@ from collections.abc import Iterable
 
 from mreza.access.permissions import Permission
 from mreza.demo.plan import DemoPlan, Rows
-from mreza.plugin.answers import Rendering
+from mreza.plugin.answers import FileStore, Rendering
 from mreza.plugin.hooks import hookimpl
 from mreza.plugin.routes import Route
+from mreza.settings import Settings
 
 from mreza_documents import web
 from mreza_documents.permissions import PERMISSIONS
 from mreza_documents.rendering.own import RENDERINGS, TEMPLATES
+from mreza_documents.storage import DocumentsSettings, Storage
 from mreza_documents.template import DocumentTemplate
 
 
@@ -33,6 +35,12 @@ class DocumentsPlugin:
     def renderings(self) -> Iterable[Rendering]:
         """What an organisation has handed in, as a sheet."""
         return RENDERINGS
+
+    @hookimpl
+    def file_stores(self, settings: Settings) -> Iterable[FileStore]:
+        """What was handed in, and the PDFs that are kept."""
+        storage = Storage.of(settings)
+        return [FileStore("documents", DocumentsSettings().store or str(storage.folder), storage.folder)]
 
     @hookimpl
     def document_templates(self) -> Iterable[DocumentTemplate]:

@@ -15,31 +15,15 @@ from mreza.model.ids import uuid7
 from mreza.settings import Settings
 from obstore.exceptions import BaseError
 from obstore.store import LocalStore, MemoryStore, from_url
-from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from mreza_documents.rendering.sample import PREFIX, sample
+from mreza_documents.settings import DocumentsSettings
 
 if TYPE_CHECKING:
     from obstore.store import ObjectStore
 
 _PIECE = 256 * 1024
-
-
-class DocumentsSettings(BaseSettings):
-    """What an installation can choose of documents, by the environment variables ``MREZA_DOCUMENTS_…``."""
-
-    model_config = SettingsConfigDict(env_prefix="MREZA_DOCUMENTS_", extra="ignore", frozen=True)
-
-    store: str | None = Field(
-        default=None,
-        description="Where files lie: `s3://bucket/folder` (its keys as AWS_ACCESS_KEY_ID and so on), `gs://…`, "
-        "`az://…` or `file:///folder`. Default: the folder `documents` in the data folder.",
-    )
-    upload_limit: int = Field(default=25_000_000, ge=1, description="Most bytes of a file.")
-    expiring_days: int = Field(
-        default=30, ge=1, description="So many days before a document expires, those who depend on it are told."
-    )
+_MARKS = "unfiled/"
 
 
 class Storage:
@@ -47,6 +31,12 @@ class Storage:
 
     def __init__(self, store: ObjectStore) -> None:
         self._store = store
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that it is, if it is one."""
+        prefix = self._store.prefix if isinstance(self._store, LocalStore) else None
+        return None if prefix is None else Path(prefix)
 
     @classmethod
     def of(cls, settings: Settings) -> Storage:
@@ -81,14 +71,45 @@ class Storage:
         return _bytes(found.stream(min_chunk_size=_PIECE))
 
     async def every_key(self) -> AsyncIterator[list[str]]:
-        """All keys, some hundred at a time."""
+        """All keys of files, some hundred at a time."""
         async for some in obstore.list(self._store, chunk_size=500):
-            yield [one["path"] for one in some]
+            yield [path for one in some if not (path := one["path"]).startswith(_MARKS)]
+
+    async def marks(self, place: str = "") -> AsyncIterator[str]:
+        """The keys of all marks, or of those at one place."""
+        async for some in obstore.list(self._store, f"{_MARKS}{place}", chunk_size=500):
+            for one in some:
+                yield one["path"]
+
+    def parts(self) -> list[tuple[date, Path]]:
+        """What was left in the folder when an upload was killed in the middle, and of which day it is.
+
+        The library writes a file under its key and ``#`` and a number, and gives it its name when it is whole; until
+        then no list shows it. Of a bucket, the bucket's own rules delete uploads that were never finished.
+        """
+        if self.folder is None:
+            return []
+        found = [
+            (path, path.relative_to(self.folder).as_posix().partition("#")[0]) for path in self.folder.rglob("*#*")
+        ]
+        days = [(day_of(marked(name)[0] if name.startswith(_MARKS) else name), path) for path, name in found]
+        return [(day, path) for day, path in days if day is not None]
 
     async def delete(self, keys: Sequence[str]) -> None:
         """Delete files for good."""
         if keys:
             await obstore.delete_async(self._store, list(keys))
+
+
+def mark_of(place: str, key: str, size: int) -> str:
+    """The key of the mark that lies beside a file."""
+    return f"{_MARKS}{place}/{key}-{size}"
+
+
+def marked(mark: str) -> tuple[str, int]:
+    """The key of the file beside which a mark lies, and how long the file is."""
+    key, _, size = mark.removeprefix(_MARKS).partition("/")[2].rpartition("-")
+    return key, int(size)
 
 
 def new_key(day: date) -> str:
@@ -130,4 +151,4 @@ def _folder(path: Path) -> LocalStore:
     return LocalStore(path)
 
 
-__all__ = ["DocumentsSettings", "Storage", "day_of", "new_key"]
+__all__ = ["DocumentsSettings", "Storage", "day_of", "mark_of", "marked", "new_key"]

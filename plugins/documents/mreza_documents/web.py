@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -26,7 +27,7 @@ from mreza_documents.permissions import FILE
 from mreza_documents.rendering.europe import statement
 from mreza_documents.rendering.pages import own_page
 from mreza_documents.rendering.printing import Printed, as_page, as_pdf, check, templates_of
-from mreza_documents.service import printing, receipts
+from mreza_documents.service import printing, quota, receipts
 from mreza_documents.service.contents import TYPES, examined
 from mreza_documents.service.receipts import Receipt
 from mreza_documents.storage import DocumentsSettings, Storage, new_key
@@ -56,11 +57,19 @@ async def upload(visit: Visit) -> Response:
             content.size,
             content.sha256,
         )
-        await Storage.of(visit.settings).put(receipt.key, file.file)
+        storage = Storage.of(visit.settings)
+        place = quota.place_of(visit.settings, visit.viewer.user_id)
+        await quota.take(storage, place, receipt.key, receipt.size, partial(_filed, visit))
+        await storage.put(receipt.key, file.file)
     text = receipts.written(receipt, visit.settings, visit.viewer.user_id, visit.clock.now())
     return JSONResponse(
         {"upload": text, "mediaType": receipt.media_type, "size": receipt.size, "sha256": receipt.sha256}, 201
     )
+
+
+async def _filed(visit: Visit, keys: list[str]) -> set[str]:
+    async with visit.reading() as session:
+        return set(await session.scalars(select(Document.storage_key).where(Document.storage_key.in_(keys))))
 
 
 async def download(visit: Visit) -> Response:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+from collections.abc import AsyncIterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
-from mreza.errors import ConfigurationError
+from mreza.errors import ConfigurationError, UserError
 from mreza.model.global_id import encode
+from mreza.mutation.messages import Messages
 from mreza.plugin.hooks import Hooks, hookimpl
 from mreza.testing.kit import Kit
 from mreza.text import Locale, Translated
@@ -18,10 +21,11 @@ from mreza.web.main import web_of
 from mreza_documents import hookspecs
 from mreza_documents.locale.labels import FUNDING
 from mreza_documents.models import IssuedDocument, IssuedEdition
+from mreza_documents.rendering import sheets
 from mreza_documents.rendering.europe import emblem, statement
 from mreza_documents.rendering.pages import page
 from mreza_documents.rendering.printing import Printed, as_page, as_pdf, templates_of
-from mreza_documents.rendering.typesetting import pdf
+from mreza_documents.rendering.typesetting import LettersMissing, pdf
 from mreza_documents.template import ALL_LOCALES, DocumentTemplate, Funding
 from office import Office
 from pypdf import PdfReader
@@ -98,15 +102,9 @@ def test_a_template_is_brought_once_and_under_its_plugins_name() -> None:
             templates_of(Hooks(specs, {"trainings": wrong}))
 
 
-@pytest.mark.parametrize("locale", [Locale.SR_CYRL, Locale.SQ])
-async def test_what_an_organisation_has_handed_in_is_a_sheet_in_the_readers_language(
-    kit: Kit, office: Office, locale: Locale
-) -> None:
-    coordinator = await kit.viewers.coordinator("RS")
-    ours = encode("Organisation", (await kit.organisation("RS", {"sr-Cyrl": "Сунчана страна"})).id)
-    await office.file(coordinator, organisationId=ours, issuer="Пореска управа", validTo="2025-12-31")
-    await office.file(coordinator, organisationId=ours, title="2025-02-30")
-    await office.file(coordinator, organisationId=ours, title="Expired", validTo="2025-01-31")
+@contextlib.asynccontextmanager
+async def sheets_of(kit: Kit) -> AsyncIterator[httpx2.AsyncClient]:
+    """A client whose every key is the coordinator's of RS."""
 
     class Known:
         async def viewer(self, credential: Any) -> Any:
@@ -117,6 +115,20 @@ async def test_what_an_organisation_has_handed_in_is_a_sheet_in_the_readers_lang
     kit.application.authenticator = Known()  # type: ignore[assignment]
     transport = httpx2.ASGITransport(app=web_of(kit.application))
     async with httpx2.AsyncClient(transport=transport, base_url="https://mreza.example") as client:
+        yield client
+
+
+@pytest.mark.parametrize("locale", [Locale.SR_CYRL, Locale.SQ])
+async def test_what_an_organisation_has_handed_in_is_a_sheet_in_the_readers_language(
+    kit: Kit, office: Office, locale: Locale
+) -> None:
+    coordinator = await kit.viewers.coordinator("RS")
+    ours = encode("Organisation", (await kit.organisation("RS", {"sr-Cyrl": "Сунчана страна"})).id)
+    await office.file(coordinator, organisationId=ours, issuer="Пореска управа", validTo="2025-12-31")
+    await office.file(coordinator, organisationId=ours, title="2025-02-30")
+    await office.file(coordinator, organisationId=ours, title="Expired", validTo="2025-01-31")
+
+    async with sheets_of(kit) as client:
         query = {"organisation": ours, "locale": locale.value}
         key = {"authorization": "Bearer any"}
         sheet = await client.get("/q/documents-of-organisation.pdf", params=query, headers=key)
@@ -153,3 +165,29 @@ def test_nothing_that_the_union_pays_for_is_printed_without_its_emblem(form: Any
     assert printed(shown, Funding.FUNDED) and printed(source, Funding.NONE)
     with pytest.raises(ConfigurationError, match="funded by the European Union"):
         printed(source, Funding.FUNDED)
+
+
+async def test_letters_that_no_font_has_are_shown_as_squares_and_named(kit: Kit, office: Office) -> None:
+    ours = await kit.organisation("RS", {"en": "Mladi 𓀀"})
+    coordinator = await kit.viewers.coordinator("RS")
+    for title in ("Статут", "Statut ሀ", "Statut 𓀀 ツ"):
+        await office.file(coordinator, organisationId=encode("Organisation", ours.id), title=title)
+    key, query = {"authorization": "Bearer x"}, {"organisation": encode("Organisation", ours.id), "locale": "sr-Latn"}
+    async with sheets_of(kit) as client:
+        sheet = await client.get("/q/documents-of-organisation.pdf", params=query, headers=key)
+    assert sheet.status_code == 200, sheet.text
+    printed = PdfReader(io.BytesIO(sheet.content)).pages[0].extract_text()
+    assert "Статут" in printed and "Statut □" in printed
+    assert "ne mogu da se odštampaju: U+" in printed
+    assert {"U+1200", "U+13000", "U+30C4"} <= set(printed.replace(",", " ").split())
+
+
+def test_a_sheet_that_cannot_be_set_at_all_is_refused_in_the_readers_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unfit(*_: Any) -> bytes:
+        raise LettersMissing(("ሀ",))
+
+    monkeypatch.setattr(sheets, "pdf", unfit)
+    with pytest.raises(UserError) as refused:
+        sheets._printable("", {"title": "ሀ"}, date(2025, 6, 30), Locale.SR_LATN)
+    said = Messages.of(["mreza_documents"]).text(refused.value, "sr-Latn")
+    assert refused.value.code == "LETTERS_NOT_PRINTABLE" and said.startswith("Ovaj list ima slova")

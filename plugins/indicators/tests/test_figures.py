@@ -130,6 +130,16 @@ async def test_an_indicator_is_tried_before_it_is_kept(kit: Kit, viewers: Viewer
         assert codes == expected
 
 
+async def test_an_indicator_is_defined_anew_as_a_whole(kit: Kit, viewers: Viewers) -> None:
+    secretariat, coordinator = await viewers.secretariat(), await viewers.coordinator("RS")
+    indicator, _ = await do(kit, "createIndicator", secretariat, "indicator { id }", indicator=INDICATOR)
+    anew = {"whichId": indicator["id"], "indicator": INDICATOR | {"target": 12}}
+    _, refused = await do(kit, "redefineIndicator", coordinator, "indicator { target }", **anew)
+    assert refused and set(refused) <= {"NOT_FOUND", "NOT_PERMITTED"}
+    found, codes = await do(kit, "redefineIndicator", secretariat, "indicator { target }", **anew)
+    assert (found, codes) == ({"target": 12}, [])
+
+
 async def test_who_sees_several_networks_counts_for_none_of_them(kit: Kit, viewers: Viewers) -> None:
     async with kit.session() as session:
         role = (await session.scalars(select(Role).where(Role.code == "coordinator"))).one()

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from mreza.directory.organisations import Organisation
 from mreza.directory.people import Person
 from mreza.model.audience import NETWORK, SECRETARIAT
 from mreza.model.fields import derived
@@ -133,6 +134,22 @@ class PersonAsMentor:
         return cast(select(func.min(begins)).where(*led).scalar_subquery(), Date)
 
 
+class OrganisationAsHost:
+    """An organisation that has interns."""
+
+    @derived(audience=NETWORK)
+    def interns_hosted(cls, since: Any, day: Any) -> ColumnElement[int]:  # noqa: N805
+        """How many different people worked there as interns or trainees on some of the days."""
+        one = aliased(Internship)
+        there = func.daterange(since, day, literal_column("'[]'")).op("&&", is_comparison=True)(one.valid)
+        counted = select(func.count(one.person_id.distinct())).where(
+            one.organisation_id == cls.id,  # type: ignore[attr-defined]
+            one.state.in_(_STARTED),
+            there,
+        )
+        return cast(counted.scalar_subquery(), Integer)
+
+
 def _entries(internship: Any) -> Any:
     entry = aliased(LogbookEntry)
     return entry, (entry.internship_id == internship.id, entry.state == LogbookEntryState.APPROVED)
@@ -161,6 +178,7 @@ EXTENSIONS = [
     (Internship, InternshipTime),
     (InternshipOffer, OfferPlaces),
     (InternshipProgramme, ProgrammeFigures),
+    (Organisation, OrganisationAsHost),
     (Person, PersonAsMentor),
 ]
 

@@ -1,5 +1,6 @@
 import pytest
 from mreza.testing.contract import *  # noqa: F403
+from mreza.testing.contract_repeats import Asked
 from mreza.testing.factory import Given
 from mreza_internships.models import FollowUpOutcome
 
@@ -14,3 +15,9 @@ def given() -> Given:
         "LogbookEntry.hours": lambda serial: 1 + serial % 20,
         "InternshipFollowUp.outcome": FollowUpOutcome.NO_ANSWER,
     }
+
+
+@pytest.fixture
+def asked() -> Asked:
+    """Somebody who answered, by phone."""
+    return {"recordFollowUp": {"outcome": "EMPLOYED"}}

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from mreza.directory.organisations import Organisation
 from mreza.directory.people import Person
 from mreza.model.audience import NETWORK, PUBLIC
 from mreza.model.fields import derived
@@ -15,7 +16,7 @@ from mreza_events.models import Event, EventContributor
 from sqlalchemy import ColumnElement, Date, Integer, Numeric, and_, case, cast, exists, func, literal_column, select
 from sqlalchemy.orm import aliased
 
-from mreza_trainings.models import CourseAccreditation, CourseEdition, Enrolment, outcome, reach
+from mreza_trainings.models import CourseAccreditation, CourseEdition, Enrolment, EnrolmentState, outcome, reach
 from mreza_trainings.models.certificates import certificates
 from mreza_trainings.models.outcome import Shortfall
 
@@ -231,7 +232,23 @@ def _mean(edition: Any, what: Any) -> ColumnElement[Decimal | None]:
     return cast(func.round(mean, _TWO_PLACES), Numeric(6, 2))
 
 
+class OrganisationLearning:
+    """What an organisation's people learnt."""
+
+    @derived(audience=NETWORK)
+    def people_trained(cls, since: Any, day: Any) -> ColumnElement[int]:  # noqa: N805
+        """How many different people completed an edition while they represented it."""
+        one = aliased(Enrolment)
+        counted = select(func.count(one.person_id.distinct())).where(
+            one.organisation_id == cls.id,  # type: ignore[attr-defined]
+            one.state == EnrolmentState.COMPLETED,
+            one.completed_on.between(since, day),
+        )
+        return cast(counted.scalar_subquery(), Integer)
+
+
 EXTENSIONS = [
+    (Organisation, OrganisationLearning),
     (Enrolment, EnrolmentOutcome),
     (CourseEdition, EditionOutcome),
     (CourseEdition, EditionGain),

@@ -5,6 +5,13 @@ from __future__ import annotations
 from mreza.mutation.catalogue import said
 
 MESSAGES = {
+    "AMOUNT_INVALID": said(
+        sr="Додељени износ је већи од нуле.",
+        hr="Dodijeljeni iznos je veći od nule.",
+        bs="Dodijeljeni iznos je veći od nule.",
+        mk="Доделениот износ е поголем од нула.",
+        sq="Shuma e dhënë është më e madhe se zero.",
+    ),
     "NOT_YOUR_ASSESSMENT": said(
         sr="Ову пријаву је требало да оцени неко други.",
         hr="Ovu prijavu treba ocijeniti netko drugi.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -82,6 +83,8 @@ class CallAgreement(OfApplication):
     )
     drawn_up_on: Mapped[date] = field(audience=NETWORK, doc="When it was drawn up.")
     file: Mapped[str | None] = field(audience=NETWORK, doc="The id of its text, kept elsewhere.")
+    amount: Mapped[Decimal | None] = field(audience=NETWORK, doc="How much is granted by it; null where nothing is.")
+    currency: Mapped[str | None] = field(audience=NETWORK, doc="In which currency, e.g. EUR.")
     state: Mapped[CallAgreementState] = state(
         CallAgreementState.DRAFT,
         audience=NETWORK,
@@ -90,6 +93,11 @@ class CallAgreement(OfApplication):
             CallAgreementState.DRAFT: {CallAgreementState.SIGNED, CallAgreementState.VOID},
             CallAgreementState.SIGNED: {CallAgreementState.VOID},
         },
+    )
+
+    __table_args__ = (
+        CheckConstraint("(amount IS NULL) = (currency IS NULL)", name="money"),
+        CheckConstraint("amount > 0", name="amount"),
     )
 
 

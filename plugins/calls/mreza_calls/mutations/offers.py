@@ -20,7 +20,7 @@ from mreza_calls.models import (
 )
 from mreza_calls.mutations.acts import act, require_applicant, require_holder, tell_offers
 from mreza_calls.service import agreements, offers
-from mreza_calls.service.agreements import GivenParty
+from mreza_calls.service.agreements import GivenParty, Money
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,7 @@ async def draw_up_agreement(
     parties: list[GivenParty],
     file: str | None = None,
     day: date | None = None,
+    granted: Money | None = None,
 ) -> CallAgreement:
     """Draw up the agreement on an accepted offer, with its parties.
 
@@ -116,8 +117,9 @@ async def draw_up_agreement(
         parties: The sides; each signs with a date.
         file: The id of its text, kept elsewhere.
         day: When it was drawn up.
+        granted: How much money is granted by it, if any.
     """
-    agreement = await agreements.draw_up(do.session, application, parties, file, act(do, day))
+    agreement = await agreements.draw_up(do.session, application, parties, file, act(do, day), granted)
     do.emit(events.AgreementDrawnUp(agreement))
     return agreement
 

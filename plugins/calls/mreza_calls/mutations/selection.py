@@ -23,7 +23,7 @@ async def rank_applications(do: Do, call: Call) -> CallRanking:
         call: Of which call.
     """
     require_holder(do, call)
-    return await _told(do, await selection.make_ranking(do.session, call, act(do)))
+    return await _told(do, await selection.make_ranking(do.session, call, do.hooks, act(do)))
 
 
 @mutation(permission=permissions.DECIDE, emits=events.RankingMade)

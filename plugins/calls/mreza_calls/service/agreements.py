@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from mreza.directory.organisations import Organisation
 from mreza.errors import UserError
 from mreza.model.states import transition
+from mreza.text import Currency
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -35,12 +38,30 @@ class GivenParty:
     organisation: Organisation | None = None
 
 
+@dataclass(frozen=True)
+class Money:
+    """What an agreement grants.
+
+    Attributes:
+        amount: How much; more than nothing.
+        currency: In which currency, e.g. EUR.
+    """
+
+    amount: Decimal
+    currency: str
+
+
 async def draw_up(
-    session: AsyncSession, application: CallApplication, parties: Sequence[GivenParty], file: str | None, act: Act
+    session: AsyncSession,
+    application: CallApplication,
+    parties: Sequence[GivenParty],
+    file: str | None,
+    act: Act,
+    granted: Money | None = None,
 ) -> CallAgreement:
     """An agreement on an accepted offer; an unsigned one before it becomes void.
 
-    Raises: UserError NOT_ACCEPTED, PARTIES_MISSING.
+    Raises: UserError NOT_ACCEPTED, PARTIES_MISSING, AMOUNT_INVALID, UNKNOWN_CURRENCY.
     """
     application = await locked(session, application)
     if application.state is not CallApplicationState.ACCEPTED:
@@ -63,7 +84,7 @@ async def draw_up(
     for earlier in await session.scalars(drafts):
         transition(session, earlier, CallAgreementState.VOID, day=act.day, by=act.by, reason=act.reason)
     common = {"network_id": application.network_id, "application_id": application.id}
-    agreement = CallAgreement(**common, drawn_up_on=act.day, file=file)
+    agreement = CallAgreement(**common, drawn_up_on=act.day, file=file, **_money(granted))
     session.add(agreement)
     await session.flush()
     for one in parties:
@@ -111,3 +132,11 @@ async def void(session: AsyncSession, application: CallApplication, act: Act) ->
     )
     for agreement in await session.scalars(held):
         transition(session, agreement, CallAgreementState.VOID, day=act.day, by=act.by, reason=act.reason)
+
+
+def _money(granted: Money | None) -> dict[str, Any]:
+    if granted is None:
+        return {}
+    if granted.amount <= 0:
+        raise UserError("AMOUNT_INVALID", "What is granted is more than nothing.", path=("granted", "amount"))
+    return {"amount": granted.amount, "currency": Currency.parse(granted.currency).code}

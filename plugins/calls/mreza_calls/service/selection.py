@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from mreza.errors import UserError
@@ -26,6 +27,7 @@ from mreza_calls.models import (
     CallViolation,
     CallViolationCode,
 )
+from mreza_calls.service import bonuses
 from mreza_calls.service.act import Act, locked
 from mreza_calls.service.ranking import Candidate, Placed, Violation, rank, violations
 from mreza_calls.service.scores import Sheet, candidate, criteria_of, quotas_of, sheets
@@ -38,14 +40,15 @@ _OUTCOME = {
 }
 
 
-async def make_ranking(session: AsyncSession, call: Call, act: Act) -> CallRanking:
-    """Rank all eligible applications by the grid, bonus points, the tie rule and the quotas. An earlier proposal is
-    superseded.
+async def make_ranking(session: AsyncSession, call: Call, hooks: Any, act: Act) -> CallRanking:
+    """Rank all eligible applications by the grid, bonus points (as other plugins give them now), the tie rule and the
+    quotas. An earlier proposal is superseded.
 
     Raises: UserError CALL_STILL_OPEN, ALREADY_DECIDED, APPLICATIONS_UNCHECKED, ASSESSMENTS_UNFINISHED.
     """
     call = await locked(session, call)
     await _require_ready(session, call, act)
+    await bonuses.renew(session, call, hooks, act)
     for earlier in await session.scalars(_proposed(call)):
         transition(session, earlier, CallRankingState.SUPERSEDED, day=act.day, by=act.by)
     number = await session.scalar(select(func.count()).where(CallRanking.call_id == call.id)) or 0

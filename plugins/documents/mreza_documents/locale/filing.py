@@ -12,6 +12,25 @@ MESSAGES = {
         mk="Испратете ја датотеката како дел „file“ од образецот.",
         sq="Dërgojeni skedarin si pjesën „file“ të formularit.",
     ),
+    "UPLOADS_UNFILED": said(
+        sr="Послали сте {count} датотека од {size} MB које нису заведене; дозвољено је {most} од {most_size} MB. "
+        "Заведите неке или сачекајте: што није заведено брише се за два дана.",
+        hr="Poslali ste {count} datoteka od {size} MB koje nisu zavedene; dopušteno je {most} od {most_size} MB. "
+        "Zavedite neke ili pričekajte: što nije zavedeno briše se za dva dana.",
+        bs="Poslali ste {count} datoteka od {size} MB koje nisu zavedene; dozvoljeno je {most} od {most_size} MB. "
+        "Zavedite neke ili sačekajte: što nije zavedeno briše se za dva dana.",
+        mk="Испративте {count} датотеки од {size} MB што не се заведени; дозволени се {most} од {most_size} MB. "
+        "Заведете некои или почекајте: незаведеното се брише за два дена.",
+        sq="Keni dërguar {count} skedarë prej {size} MB që s'janë regjistruar; lejohen {most} prej {most_size} MB. "
+        "Regjistroni disa ose prisni: ç'nuk regjistrohet fshihet brenda dy ditësh.",
+    ),
+    "LETTERS_NOT_PRINTABLE.sheet": said(
+        sr="Овај лист има слова која ниједан фонт нема, па не може да се сложи. Узмите га као .json или .html.",
+        hr="Ovaj list ima slova koja nijedan font nema, pa se ne može složiti. Uzmite ga kao .json ili .html.",
+        bs="Ovaj list ima slova koja nijedan font nema, pa se ne može složiti. Uzmite ga kao .json ili .html.",
+        mk="Овој лист има букви што ниеден фонт ги нема, па не може да се сложи. Земете го како .json или .html.",
+        sq="Kjo fletë ka shkronja që asnjë font s'i ka, ndaj nuk vihet në faqe. Merreni si .json ose .html.",
+    ),
     "FILE_EMPTY": said(
         sr="Датотека је празна. Изаберите другу.",
         hr="Datoteka je prazna. Odaberite drugu.",

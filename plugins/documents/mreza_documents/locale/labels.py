@@ -143,9 +143,21 @@ EVIDENCE: Mapping[str, Texts] = {
 }
 
 
+SHEET: Mapping[str, Texts] = {
+    "unprintable": _label(
+        "letters that cannot be printed here:",
+        sr="слова која овде не могу да се одштампају:",
+        hr="slova koja se ovdje ne mogu otisnuti:",
+        bs="slova koja se ovdje ne mogu odštampati:",
+        mk="букви што овде не можат да се отпечатат:",
+        sq="shkronja që s'mund të shtypen këtu:",
+    ),
+}
+
+
 def words(texts: Mapping[str, Texts], locale: str) -> dict[str, str]:
     """All words of a group in one locale; every locale is there."""
     return {name: one[locale] for name, one in texts.items()}
 
 
-__all__ = ["CHECK", "CONFIRMATION", "DISCLAIMER", "DOCUMENT", "EVIDENCE", "FUNDING", "words"]
+__all__ = ["CHECK", "CONFIRMATION", "DISCLAIMER", "DOCUMENT", "EVIDENCE", "FUNDING", "SHEET", "words"]

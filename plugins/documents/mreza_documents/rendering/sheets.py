@@ -17,15 +17,21 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
+from mreza.errors import UserError
 from mreza.plugin.answers import Answered, Rendering
 from mreza.text import Locale
 from mreza.text.dates import written
 
+from mreza_documents.locale.labels import SHEET, words
 from mreza_documents.rendering.pages import page
 from mreza_documents.rendering.printing import funding_of
-from mreza_documents.rendering.typesetting import pdf
+from mreza_documents.rendering.typesetting import LettersMissing, pdf
 from mreza_documents.template import DocumentTemplate
 
+#: Of letters that are missing a compilation tells some, so that it may take several.
+_ROUNDS, _MOST_NAMED = 6, 20
+_SQUARE = "□"
+_REMARK = '\n#text(size: 8pt, font: ("Libertinus Serif", "DejaVu Sans Mono"), data.unprintable)'
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -49,9 +55,40 @@ def sheets(document: str, template: DocumentTemplate, paged: str | None = None) 
 
 def _set(template: DocumentTemplate, source: Path | Traversable) -> Any:
     def render(answered: Answered) -> bytes:
-        return pdf(source.read_text(encoding="utf-8"), _values(template, answered), answered.now.date())
+        text, values = source.read_text(encoding="utf-8"), _values(template, answered)
+        return _printable(text, values, answered.now.date(), answered.locale)
 
     return render
+
+
+def _printable(text: str, values: dict[str, Any], day: date, locale: Locale) -> bytes:
+    """The PDF. Letters that no font has are shown as a square, and a remark in the end says which they are: a list of
+    many is of use although one name in it cannot be printed.
+
+    Raises: UserError LETTERS_NOT_PRINTABLE.
+    """
+    missing: dict[str, None] = {}
+    for _ in range(_ROUNDS):
+        try:
+            return pdf(text + (_REMARK if missing else ""), values, day)
+        except LettersMissing as error:
+            missing |= dict.fromkeys(letter for some in error.letters for letter in some if not letter.isascii())
+            values = _without(values, str.maketrans(dict.fromkeys(missing, _SQUARE)))
+            shown = ", ".join(f"U+{ord(letter):04X}" for letter in list(missing)[:_MOST_NAMED])
+            values["unprintable"] = f"{_SQUARE}: {words(SHEET, locale.value)['unprintable']} {shown}"
+    raise UserError(
+        "LETTERS_NOT_PRINTABLE",
+        "This sheet has letters that no font has, so it cannot be set. Take it as .json or .html.",
+        variant="sheet",
+    )
+
+
+def _without(value: Any, squares: dict[int, str]) -> Any:
+    if isinstance(value, str):
+        return value.translate(squares)
+    if isinstance(value, Mapping):
+        return {name: _without(one, squares) for name, one in value.items()}
+    return [_without(one, squares) for one in value] if isinstance(value, Sequence) else value
 
 
 def _filled(template: DocumentTemplate, source: Path | Traversable) -> Any:

@@ -1,0 +1,134 @@
+"""The demo's caravan: six stops in six countries, 225 registrations of 210 people, and 1,040 heads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time, timedelta
+from uuid import UUID
+
+from mreza.demo import PlannedPerson
+from mreza.directory.reference import reference_id
+from mreza.model.period import Period
+from mreza_events.models import (
+    Attendance,
+    CheckInMethod,
+    Event,
+    EventKind,
+    EventRole,
+    EventSession,
+    EventState,
+    EventVisibility,
+    Headcount,
+    HeadcountMethod,
+)
+from mreza_events.models.ages import age_band
+
+from mreza_campaigns.demo import words
+from mreza_campaigns.demo.ledger import Ledger
+from mreza_campaigns.models import CaravanResult, CaravanStop
+
+_M = HeadcountMethod
+#: People who came by name, heads, and how these were counted.
+STOPS = (
+    (40, 180, _M.CLICKER),
+    (35, 150, _M.TWO_COUNTERS),
+    (50, 260, _M.TICKETS),
+    (30, 120, _M.ESTIMATE),
+    (25, 90, _M.PHOTOGRAPH),
+    (45, 240, _M.TWO_COUNTERS),
+)
+#: So many of the last stop had been at the first.
+TWICE = 15
+_LINES_A_PAGE = 20
+
+
+def travel(ledger: Ledger, campaign: UUID, networks: Sequence[str]) -> None:
+    """The stops with who came, and what was reported."""
+    plan = ledger.plan
+    crowd = list(_people(ledger))
+    unique = sum(one[0] for one in STOPS) - TWICE
+    assert len(crowd) >= unique, f"The demo has {len(crowd)} people who can travel, and the caravan needs {unique}."
+    taken = 0
+    for place, (code, (registered, heads, method)) in enumerate(zip(networks, STOPS, strict=True)):
+        last = place == len(STOPS) - 1
+        new = registered - (TWICE if last else 0)
+        came = crowd[taken : taken + new] + (crowd[:TWICE] if last else [])
+        taken += new
+        _stop(ledger, campaign, code, place, came, heads, method)
+    ledger.add(
+        CaravanResult,
+        plan.network(networks[0]),
+        campaign_id=campaign,
+        stops=len(STOPS),
+        registered_unique=unique,
+        registered=sum(one[0] for one in STOPS),
+        counted=sum(one[1] for one in STOPS),
+        journalists=0,
+        closed_on=plan.today - timedelta(15),
+    )
+
+
+def _people(ledger: Ledger) -> Iterator[PlannedPerson]:
+    """Who worked for their organisation by then; directors stay at home. The same at every scale."""
+    for one in ledger.plan.organisations:
+        if one.number < 203:
+            yield from (each for each in one.people[1:] if each.since <= ledger.plan.today - timedelta(60))
+
+
+def _stop(
+    ledger: Ledger,
+    campaign: UUID,
+    code: str,
+    place: int,
+    came: list[PlannedPerson],
+    heads: int,
+    method: HeadcountMethod,
+) -> None:
+    network, day = ledger.plan.network(code), ledger.plan.today - timedelta(40 - 2 * place)
+    title = {locale: f"{words.CARAVAN[locale]}: {words.STOP[locale].lower()} {place + 1}" for locale in words.STOP}
+    starts = datetime.combine(day, time(8), UTC)
+    event = ledger.add(
+        Event,
+        network,
+        title=title,
+        kind=EventKind.CARAVAN_STOP,
+        state=EventState.CLOSED,
+        visibility=EventVisibility.PUBLIC,
+        held=Period(day, day),
+        languages=[network.locale],
+        interpreted=[],
+    )
+    states = (EventState.PLANNED, EventState.ANNOUNCED, EventState.HELD, EventState.CLOSED)
+    days = [day - timedelta(30), day - timedelta(20), day, day + timedelta(2)]
+    ledger.history(Event, event, network, *zip(states, days, strict=True))
+    of = {"event_id": event}
+    session = ledger.add(
+        EventSession, network, **of, title=title, starts_at=starts, ends_at=starts + timedelta(hours=6)
+    )
+    sheet = f"count sheet {place + 1}"
+    ledger.add(Headcount, network, **of, people=heads, method=method, on_day=day, evidence=sheet)
+    ledger.add(CaravanStop, network, campaign_id=campaign, event_id=event, number=place + 1)
+    for line, person in enumerate(came):
+        home = person.organisation.network
+        ledger.add(
+            Attendance,
+            network,
+            **of,
+            session_id=session,
+            person_id=person.id,
+            organisation_id=person.organisation.id,
+            home_network_id=home.id,
+            country_id=reference_id("country", home.code),
+            on_day=day,
+            role=EventRole.PARTICIPANT,
+            sex=person.sex,
+            age_band=age_band(person.birth_year(ledger.plan.today), day.year),
+            method=CheckInMethod.LIST,
+            recorded_at=starts + timedelta(days=1),
+            evidence=f"{code}-{day:%Y-%m-%d}.pdf",
+            page=line // _LINES_A_PAGE + 1,
+            line=line % _LINES_A_PAGE + 1,
+        )
+
+
+__all__ = ["STOPS", "TWICE", "travel"]

@@ -1,0 +1,1 @@
+"""What campaigns say, in the languages of the federation."""

@@ -1,0 +1,148 @@
+"""What is said of clippings, figures and reach."""
+
+from __future__ import annotations
+
+from mreza.mutation.catalogue import said
+
+MESSAGES = {
+    "ACCREDITED_ALREADY": said(
+        sr="Ова особа већ учествује као новинар.",
+        hr="Ova osoba već sudjeluje kao novinar.",
+        bs="Ova osoba već učestvuje kao novinar.",
+        mk="Ова лице веќе учествува како новинар.",
+        sq="Ky person merr pjesë tashmë si gazetar.",
+    ),
+    "ARCHIVE_MISSING": said(
+        sr="Сачувајте примерак: приложите га или наведите где је у веб-архиви.",
+        hr="Sačuvajte primjerak: priložite ga ili navedite gdje je u web-arhivu.",
+        bs="Sačuvajte primjerak: priložite ga ili navedite gdje je u web-arhivi.",
+        mk="Зачувајте примерок: приложете го или наведете каде е во веб-архива.",
+        sq="Ruani një kopje: paraqiteni ose tregoni ku e ka një arkiv në internet.",
+    ),
+    "CHANNEL_KNOWN": said(
+        sr="Овај канал кампања већ има.",
+        hr="Ovaj kanal kampanja već ima.",
+        bs="Ovaj kanal kampanja već ima.",
+        mk="Кампањата веќе го има овој канал.",
+        sq="Fushata e ka tashmë këtë kanal.",
+    ),
+    "EVIDENCE_MISSING": said(
+        sr="Наведите шта то доказује: документ или адресу.",
+        hr="Navedite što to dokazuje: dokument ili adresu.",
+        bs="Navedite šta to dokazuje: dokument ili adresu.",
+        mk="Наведете што го докажува тоа: документ или адреса.",
+        sq="Tregoni çfarë e vërteton: një dokument ose një adresë.",
+    ),
+    "LINK_MISSING": said(
+        sr="Наведите где је на вебу.",
+        hr="Navedite gdje je na webu.",
+        bs="Navedite gdje je na webu.",
+        mk="Наведете каде е на интернет.",
+        sq="Tregoni ku është në internet.",
+    ),
+    "MEASURED_ALREADY": said(
+        sr="Овај број је за тај дан и извор већ уписан.",
+        hr="Ovaj je broj za taj dan i izvor već upisan.",
+        bs="Ovaj broj je za taj dan i izvor već upisan.",
+        mk="Овој број за тој ден и извор веќе е запишан.",
+        sq="Ky numër për atë ditë e burim është shënuar tashmë.",
+    ),
+    "METHOD_MISSING": said(
+        sr="Наведите ко је мерио и како.",
+        hr="Navedite tko je mjerio i kako.",
+        bs="Navedite ko je mjerio i kako.",
+        mk="Наведете кој мерел и како.",
+        sq="Tregoni kush e mati dhe si.",
+    ),
+    "NOTHING_MEASURED": said(
+        sr="Ниједна објава кампање још нема број људи.",
+        hr="Nijedna objava kampanje još nema broj ljudi.",
+        bs="Nijedna objava kampanje još nema broj ljudi.",
+        mk="Ниедна објава на кампањата сè уште нема број на луѓе.",
+        sq="Asnjë botim i fushatës nuk ka ende numër njerëzish.",
+    ),
+    "NOT_AN_ARCHIVE": said(
+        sr="Примерак се заводи у мрежи која бележи објаву.",
+        hr="Primjerak se zavodi u mreži koja bilježi objavu.",
+        bs="Primjerak se zavodi u mreži koja bilježi objavu.",
+        mk="Примерокот се заведува во мрежата што ја бележи објавата.",
+        sq="Kopja regjistrohet në rrjetin që shënon botimin.",
+    ),
+    "NUMBER_NEGATIVE": said(
+        sr="Број не може бити мањи од нуле.",
+        hr="Broj ne može biti manji od nule.",
+        bs="Broj ne može biti manji od nule.",
+        mk="Бројот не може да биде помал од нула.",
+        sq="Numri nuk mund të jetë më i vogël se zero.",
+    ),
+    "OUTLET_KNOWN": said(
+        sr="Овај медиј је већ у регистру.",
+        hr="Ovaj je medij već u registru.",
+        bs="Ovaj medij je već u registru.",
+        mk="Овој медиум веќе е во регистарот.",
+        sq="Ky medium është tashmë në regjistër.",
+    ),
+    "AUDIENCE_OVERLAP_INVALID": said(
+        sr="Преклапање је 0 одсто или више, и мање од 100.",
+        hr="Preklapanje je 0 posto ili više, i manje od 100.",
+        bs="Preklapanje je 0 posto ili više, i manje od 100.",
+        mk="Преклопувањето е 0 отсто или повеќе, и помало од 100.",
+        sq="Mbivendosja është 0 për qind ose më shumë, dhe më pak se 100.",
+    ),
+    "OWN_ESTIMATE": said(
+        sr="Нека процену одобри неко други.",
+        hr="Neka procjenu odobri netko drugi.",
+        bs="Neka procjenu odobri neko drugi.",
+        mk="Нека ја одобри проценката некој друг.",
+        sq="Le ta miratojë vlerësimin dikush tjetër.",
+    ),
+    "SNAPSHOT_FALLS": said(
+        sr="Број од почетка не може да опадне: {name} је {day} било {count}.",
+        hr="Broj od početka ne može pasti: {name} je {day} bilo {count}.",
+        bs="Broj od početka ne može opasti: {name} je {day} bilo {count}.",
+        mk="Бројот од почеток не може да падне: {name} на {day} беше {count}.",
+        sq="Numri që nga fillimi nuk bie dot: {name} më {day} ishte {count}.",
+    ),
+    "SNAPSHOT_TAKEN": said(
+        sr="За тај дан је већ уписано шта платформа показује.",
+        hr="Za taj je dan već upisano što platforma pokazuje.",
+        bs="Za taj dan je već upisano šta platforma pokazuje.",
+        mk="За тој ден веќе е запишано што покажува платформата.",
+        sq="Për atë ditë është shënuar tashmë çfarë tregon platforma.",
+    ),
+    "ESTIMATE_REPORTED": said(
+        sr="Истовремено је одобрена друга процена. Погледајте је.",
+        hr="Istodobno je odobrena druga procjena. Pogledajte je.",
+        bs="Istovremeno je odobrena druga procjena. Pogledajte je.",
+        mk="Истовремено е одобрена друга проценка. Погледнете ја.",
+        sq="Në të njëjtën kohë u miratua një vlerësim tjetër. Shiheni.",
+    ),
+    "CONTACT_KNOWN": said(
+        sr="Ова адреса је већ међу контактима.",
+        hr="Ova je adresa već među kontaktima.",
+        bs="Ova adresa je već među kontaktima.",
+        mk="Оваа адреса веќе е меѓу контактите.",
+        sq="Kjo adresë është tashmë ndër kontaktet.",
+    ),
+    "NOT_A_RELEASE": said(
+        sr="Медијима се шаље само саопштење.",
+        hr="Medijima se šalje samo priopćenje.",
+        bs="Medijima se šalje samo saopćenje.",
+        mk="На медиумите им се испраќа само соопштение.",
+        sq="Medias i dërgohet vetëm një njoftim.",
+    ),
+    "RELEASE_NOT_PUBLISHED": said(
+        sr="Прво објавите саопштење.",
+        hr="Najprije objavite priopćenje.",
+        bs="Prvo objavite saopćenje.",
+        mk="Прво објавете го соопштението.",
+        sq="Publikojeni njoftimin më parë.",
+    ),
+    "SEGMENT_EMPTY": said(
+        sr="У овој групи нема никога ко саопштење већ није добио.",
+        hr="U ovoj skupini nema nikoga tko priopćenje već nije dobio.",
+        bs="U ovoj grupi nema nikoga ko saopćenje već nije dobio.",
+        mk="Во оваа група нема никој што соопштението веќе не го добил.",
+        sq="Në këtë grup s’ka njeri që nuk e ka marrë tashmë njoftimin.",
+    ),
+}

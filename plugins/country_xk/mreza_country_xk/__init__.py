@@ -1,0 +1,1 @@
+"""Kosovo*: its official numbers, its administrative units, its customs, its rules for services."""

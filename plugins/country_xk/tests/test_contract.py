@@ -1,0 +1,1 @@
+from mreza.testing.contract import *  # noqa: F403

@@ -1,0 +1,1 @@
+"""What licensing says in the federation's languages."""

@@ -1,0 +1,1 @@
+"""The words of the link in other languages."""

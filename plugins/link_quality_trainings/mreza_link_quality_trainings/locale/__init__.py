@@ -1,0 +1,1 @@
+"""What this plugin says, in the federation's languages."""

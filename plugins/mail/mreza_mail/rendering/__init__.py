@@ -1,0 +1,1 @@
+"""From templates and plain values to letters and pages."""

@@ -1,0 +1,1 @@
+"""Quality of services: standards, self-assessment, improvement, certificates, mentoring, peer review."""

@@ -1,0 +1,5 @@
+"""Quality's part of the demo."""
+
+from mreza_quality.demo.rows import rows
+
+__all__ = ["rows"]

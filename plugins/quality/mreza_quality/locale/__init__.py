@@ -1,0 +1,1 @@
+"""What quality says, in the federation's languages."""
