@@ -4,6 +4,7 @@ import contextlib
 import secrets
 from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
+from datetime import date
 
 import asyncpg
 import pytest
@@ -25,13 +26,13 @@ class Demo:
 
 @contextlib.asynccontextmanager
 async def loaded(
-    templates: Templates, scale: int = 1, *, plugins: Collection[str] | None = None
+    templates: Templates, scale: int = 1, *, plugins: Collection[str] | None = None, today: date = TODAY
 ) -> AsyncIterator[Demo]:
-    """The demo data of all plugins, or of some with all they require."""
+    """The demo data of a day, of all plugins or of some with all they require."""
     async with templates.application(f"demo_{secrets.token_hex(6)}", plugins) as application:
         connection = await connect(application.address)
         try:
-            summary = await load(connection, application.host, clock=FixedClock(TODAY), scale=scale)
+            summary = await load(connection, application.host, clock=FixedClock(today), scale=scale)
             yield Demo(application, connection, summary)
         finally:
             await connection.close()

@@ -87,7 +87,7 @@ async def test_a_user_has_so_many_files_that_are_filed_nowhere(
     coordinator, other = await kit.viewers.coordinator("RS"), await kit.viewers.coordinator("ME")
     answers = await asyncio.gather(*(office.upload(coordinator, PDF + b"%%%d" % number) for number in range(9)))
     taken = [one for one in answers if one["status"] == 201]
-    assert 1 <= len(taken) <= 3
+    assert len(taken) <= 3, "of many at once all may be refused, but none slips by"
     while (more := await office.upload(coordinator))["status"] == 201:
         taken.append(more)
     assert len(taken) == 3 == len(await office.keys())

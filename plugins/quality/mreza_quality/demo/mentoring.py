@@ -127,7 +127,7 @@ def _call(ledger: Ledger, begins: date) -> tuple[UUID, UUID]:
     id = ledger.add(
         Call,
         network,
-        code=f"MEN-{begins.year}",
+        code=f"QMEN-{begins.year}",
         kind=CallKind.MENTORING,
         title=words.PROGRAMME,
         regional=True,
@@ -155,7 +155,7 @@ def _application(ledger: Ledger, call: UUID, form: UUID, number: int, house: Pla
         network,
         call_id=call,
         form_id=form,
-        reference=f"MEN-{begins.year}-{number + 1:03}",
+        reference=f"QMEN-{begins.year}-{number + 1:03}",
         organisation_id=house.id,
         home_network_id=house.network.id,
         country_id=ledger.plan.shared(Country, house.network.code),
