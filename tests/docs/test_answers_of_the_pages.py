@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
 from mreza.graphql.api import GraphQLRequest
 
+from . import pages
 from .conftest import Demo
-from .pages import ask_all, blocks, differs, exchanges
+from .pages import ROOT, ask_all, blocks, differs, exchanges
 
 pytestmark = pytest.mark.anyio
 
+#: Every plugin's page that asks anything; membership's is asked section by section in a file of its own.
+OF_PLUGINS = [
+    page
+    for page in sorted(one.relative_to(ROOT).as_posix() for one in ROOT.glob("plugins/*/README.md"))
+    if "```graphql" in (ROOT / page).read_text(encoding="utf-8") and "/membership/" not in page
+]
 
-@pytest.mark.parametrize("page", ["README.md", "docs/api.md", "plugins/trainings/README.md"])
+
+@pytest.mark.parametrize("page", ["README.md", "docs/api.md", *OF_PLUGINS])
 async def test_each_question_of_a_page_is_answered_as_the_page_says(demo: Demo, page: str) -> None:
     assert list(exchanges(blocks(page)))
     assert await ask_all(page, demo) == []
+
+
+async def test_a_question_that_the_demo_has_no_answer_to_would_be_noticed(
+    demo: Demo, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    page = "```graphql\n{ organisations(first: 1) { nodes { code: id } } }\n```\n"
+    nothing = page.replace("first: 1", "where: {id: {in: []}}")
+    monkeypatch.setattr(pages, "ROOT", tmp_path)
+    (tmp_path / "page.md").write_text(page + nothing, encoding="utf-8")
+    [said] = await ask_all("page.md", demo)
+    assert said == "page.md:5: the demo has nothing to answer with"
 
 
 @pytest.mark.parametrize(

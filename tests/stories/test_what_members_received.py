@@ -31,12 +31,14 @@ TIME = "(since: $since, asOf: $until)"
 FIELDS = {
     "calls": f"grantsReceived{TIME} grantedAmount{TIME} grantedCurrency{TIME}",
     "trainings": f"peopleTrained{TIME}",
+    "quality": f"mentoringHours{TIME}",
     "internships": f"internsHosted{TIME}",
     "events": f"meetingsAttended{TIME}",
 }
 FACTS: dict[str, dict[str, Any]] = {
     "calls": {"grantsReceived": 1, "grantedAmount": "12000.00", "grantedCurrency": "EUR"},
     "trainings": {"peopleTrained": 2},
+    "quality": {"mentoringHours": "14.00"},
     "internships": {"internsHosted": 1},
     "events": {"meetingsAttended": 3},
 }
@@ -64,6 +66,7 @@ class Scene:
         parts: dict[str, Callable[[AsyncSession], Awaitable[None]]] = {
             "calls": self._grants,
             "trainings": self._trainings,
+            "quality": self._mentoring,
             "internships": self._internships,
             "events": self._meetings,
         }
@@ -203,6 +206,44 @@ class Scene:
                 )
             )
 
+    async def _mentoring(self, session: AsyncSession) -> None:
+        """Four sessions of three and a half hours; one before the years, one after them, and one of another member."""
+        from decimal import Decimal
+
+        from mreza_quality.models import (
+            Mentoring,
+            MentoringDeliverable,
+            MentoringSession,
+            MentoringState,
+            QualityExpert,
+        )
+
+        home, mentor = {"network_id": self.member.network_id}, await self._person(session, "Jasmina")
+        expert = QualityExpert(**home, person_id=mentor.id, name="Jasmina Probni", mentors=True, reviews=False)
+        session.add(expert)
+        await session.flush()
+        within = (date(2023, 1, 1), date(2024, 2, 1), date(2024, 9, 1), date(2025, 12, 31))
+        for mentored, days in (
+            (self.member, (date(2022, 12, 31), *within, date(2026, 1, 1))),
+            (self.other, (date(2022, 6, 1),)),
+        ):
+            one = Mentoring(
+                **home,
+                organisation_id=mentored.id,
+                expert_id=expert.id,
+                mentor_id=mentor.id,
+                deliverable=MentoringDeliverable.LICENCE_APPLICATION,
+                valid=Period(date(2022, 6, 1), date(2026, 1, 31)),
+                planned_hours=Decimal(20),
+                agreed_on=date(2022, 6, 1),
+                state=MentoringState.RUNNING,
+            )
+            session.add(one)
+            await session.flush()
+            session.add_all(
+                MentoringSession(**home, mentoring_id=one.id, on_day=day, hours=Decimal("3.50")) for day in days
+            )
+
     async def _internships(self, session: AsyncSession) -> None:
         """One that began before the years and reached into them, one that was only planned, one of another host."""
         from mreza_internships.models import Internship, InternshipKind, InternshipState
@@ -302,7 +343,8 @@ async def rows_of(kit: Kit, plugins: set[str], **days: str) -> dict[str, dict[st
 
 
 async def test_m14_one_question_gives_a_row_with_a_fact_of_each_plugin(kit: Kit) -> None:
-    """M-14: O-BA1 in 2023–2025: 1 grant of EUR 12,000, 2 people trained, 1 intern hosted, 3 meetings."""
+    """M-14: O-BA1 in 2023–2025: 1 grant of EUR 12,000, 2 people trained, 14 hours of mentoring, 1 intern hosted, 3
+    meetings."""
     await scene_of(kit)
     rows = await rows_of(kit, set(FIELDS))
     assert rows["Udruženje „Ruka ruci“ Zavidovići"] == {
@@ -313,6 +355,7 @@ async def test_m14_one_question_gives_a_row_with_a_fact_of_each_plugin(kit: Kit)
         "grantedAmount": "7000.00",
         "grantedCurrency": "EUR",
         "peopleTrained": 0,
+        "mentoringHours": "0.00",
         "internsHosted": 1,
         "meetingsAttended": 0,
     }
@@ -328,6 +371,7 @@ async def test_m14_the_days_are_those_asked_for_both_included(kit: Kit) -> None:
         "grantedAmount": "5000.00",
         "grantedCurrency": "EUR",
         "peopleTrained": 0,
+        "mentoringHours": "3.50",
         "internsHosted": 2,
         "meetingsAttended": 1,
     }
@@ -356,13 +400,20 @@ async def test_m14_only_the_network_and_the_member_itself_read_it(kit: Kit, view
     }
     opened = {name: await one for name, one in who.items()}
     answer = await kit.graphql(
-        "query ($id: ID!) { organisation(id: $id) { grantsReceived peopleTrained internsHosted meetingsAttended } }",
+        "query ($id: ID!) { organisation(id: $id) { grantsReceived peopleTrained mentoringHours internsHosted "
+        "meetingsAttended } }",
         viewer=opened[viewer],
         id=encode("Organisation", scene.member.id),
     )
     found = answer["organisation"]
     if viewer in ("theirs", "own"):
-        assert found == {"grantsReceived": 2, "peopleTrained": 1, "internsHosted": 2, "meetingsAttended": 4}
+        assert found == {
+            "grantsReceived": 2,
+            "peopleTrained": 1,
+            "mentoringHours": "14.00",
+            "internsHosted": 2,
+            "meetingsAttended": 4,
+        }
     else:
         assert found is None or set(found.values()) == {None}
 

@@ -124,7 +124,7 @@ class Probes:
                 yield Question(kind, f"{type_.plural}(where: {condition}) {{ totalCount }}")
             for kind, selected in aggregates.of(type_):
                 yield Question(kind, f"{type_.plural} {{ {selected} }}")
-            if type_.has_argument("search"):
+            if type_.is_whole and type_.has_argument("search"):
                 for word in conditions.search(type_):
                     yield Question("search", f"{type_.plural}(search: {json.dumps(word)}) {{ totalCount }}")
         yield from self._from_parents()

@@ -88,7 +88,7 @@ class Conditions:
         texts = {
             value
             for row in self.rows.get(type_.name, ())
-            for value in row.values()
+            for value in (row.get(name) for name in type_.texts)
             if isinstance(value, str) and value.isascii() and value.replace(" ", "").isalnum()
         }
         listed = sorted(texts)

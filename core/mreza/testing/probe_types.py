@@ -65,6 +65,12 @@ class Type:
         return [name for name, offered in self._fields() if is_leaf_type(get_named_type(offered.type))]
 
     @cached_property
+    def texts(self) -> list[str]:
+        """Fields with words: no ids, codes of states, days or numbers."""
+        fields = dict(self._fields())
+        return [name for name in self.leaves if get_named_type(fields[name].type).name == "String"]
+
+    @cached_property
     def relations(self) -> list[Relation]:
         """Fields that lead to other types of models."""
         found = []

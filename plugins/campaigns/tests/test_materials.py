@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from campaigning import EIGHT, Campaigning, codes, said
 from mreza.model.global_id import encode
+from mreza.model.period import Period
 from mreza_documents.models import DocumentKind
 
 pytestmark = pytest.mark.anyio
@@ -237,7 +239,7 @@ async def test_a_case_study_is_whole_and_says_how_far_one_can_tell_whom_it_is_ab
     assert codes(await campaigning.do("draftMaterial", None, "material { id }", **values)) == [
         "ANONYMITY_OF_CASE_STUDIES"
     ]
-    provider = await campaigning.kit.organisation("RS", "Sunny Side")
+    provider = await campaigning.kit.organisation("RS", "Sunny Side", listed=Period(date(2020, 1, 1), None))
     study, versions = await campaigning.material(
         campaign,
         kind="CASE_STUDY",
@@ -256,7 +258,7 @@ async def test_a_case_study_is_whole_and_says_how_far_one_can_tell_whom_it_is_ab
     visitor = await campaigning.viewers.anonymous()
     [one] = (await campaigning.named("case-studies", visitor, language="en"))["materialVersions"]["nodes"]
     assert {name: one[name] for name in parts} == parts
-    assert one["material"]["organisation"] is None or one["material"]["organisation"]["name"] == "Sunny Side"
+    assert one["material"]["organisation"] == {"name": "Sunny Side"}
     # One that names a person needs that person's consent.
     named, versions = await campaigning.material(
         campaign, kind="CASE_STUDY", sourceLocale="en", locales=["en"], anonymity="NAMED"

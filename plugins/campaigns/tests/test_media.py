@@ -176,18 +176,9 @@ async def test_reach_by_country_and_medium_with_the_share_that_passed_the_visibi
             "checkPlacement", None, "placement { visibility }", placementId=one["id"], visibility=outcome
         )
     answer = (await campaigning.named("reach-by-country-and-medium", campaign=campaign))["placements"]
-    assert (
-        answer["total"]
-        == [
-            {
-                "placements": 7,
-                "stories": 7,
-                "sum": {"contacts": 677_000},
-                "avg": {"visibilityPercent": "50.0000000000000000"},
-            }
-        ]
-        or float(answer["total"][0]["avg"]["visibilityPercent"]) == 50
-    )
+    [total] = answer["total"]
+    assert float(total.pop("avg")["visibilityPercent"]) == 50
+    assert total == {"placements": 7, "stories": 7, "sum": {"contacts": 677_000}}
     found = {
         (one["key"]["country"]["code"], one["key"]["medium"]): (
             one["placements"],

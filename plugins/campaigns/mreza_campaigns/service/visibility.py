@@ -117,7 +117,7 @@ async def problems_of_material(session: AsyncSession, material: Material) -> lis
     # Erasing a person clears the code at once; that the consent ends by it, the daily job writes down.
     holds = (DepictionConsent.state == ConsentState.GIVEN) & DepictionConsent.code_hash.is_not(None)
     shown = select(DepictionConsent.person_id, holds).join(Depiction, Depiction.consent_id == DepictionConsent.id)
-    consents = (await session.execute(shown.where(Depiction.material_id == material.id))).tuples().all()
+    consents = (await session.execute(shown.where(Depiction.material_id == material.id))).all()
     is_named = material.anonymity is Anonymity.NAMED
     lacking = (material.shows_people or is_named) and not consents
     if is_named and material.about_id is not None:

@@ -147,7 +147,7 @@ async def finish(session: AsyncSession, mailing_id: UUID, now: datetime) -> dict
     if mailing is None or mailing.finished_at is not None:
         return None
     counted = select(MailMessage.state, func.count()).where(MailMessage.mailing_id == mailing_id)
-    counts = dict((await session.execute(counted.group_by(MailMessage.state))).tuples().all())
+    counts = dict((await session.execute(counted.group_by(MailMessage.state))).all())
     if _S.QUEUED in counts:
         return None
     mailing.finished_at = now

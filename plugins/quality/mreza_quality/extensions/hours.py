@@ -38,11 +38,11 @@ class OrganisationMentoring:
     """What an organisation has received by mentoring."""
 
     @derived(audience=NETWORK)
-    def mentoring_hours(cls, day: Any) -> ColumnElement[Decimal]:  # noqa: N805
-        """Hours of all its mentorings up to the day."""
+    def mentoring_hours(cls, since: Any, day: Any) -> ColumnElement[Decimal]:  # noqa: N805
+        """Hours of sessions in which it was mentored."""
         one, mentoring = aliased(MentoringSession), aliased(Mentoring)
         total = select(func.coalesce(func.sum(one.hours), _ZERO)).join(mentoring, mentoring.id == one.mentoring_id)
-        total = total.where(mentoring.organisation_id == cls.id, one.on_day <= day)  # type: ignore[attr-defined]
+        total = total.where(mentoring.organisation_id == cls.id, one.on_day.between(since, day))  # type: ignore[attr-defined]
         return cast(total.scalar_subquery(), _HOURS)
 
 
