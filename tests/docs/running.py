@@ -34,7 +34,7 @@ class Clone:
             **{
                 key: value
                 for key, value in os.environ.items()
-                if not key.startswith(("MREZA_", "DATABASE_URL", "MAKE"))
+                if not key.startswith(("MREZA_", "DATABASE_URL", "MAKE")) and key != "ARGS"
             },
             "PORT": str(self.port),
             "MREZA_DATA": str(self.data),

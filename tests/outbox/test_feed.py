@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from uuid import UUID, uuid4
 
@@ -63,16 +64,43 @@ async def test_who_does_not_keep_up_is_told_so_instead_of_missing_events(world: 
             await anext(slow)
 
 
+async def lost(world: World, first: asyncio.Task[UUID]) -> None:
+    """The feed's connection ends, and who listened is told."""
+    async with world.system() as session:
+        ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'mreza feed' "
+        await session.execute(text(ended + "AND datname = current_database()"))
+    with pytest.raises(FeedBroken):
+        await first
+
+
+async def heard_again(world: World, feed: EventFeed) -> UUID:
+    """What somebody hears who subscribes again and again until it holds, as clients do."""
+    while True:
+        _stream, next_ = await listening(feed)
+        while not next_.done():
+            await tell(world, "x.Again")
+            await asyncio.sleep(0.05)
+        with contextlib.suppress(FeedBroken):
+            return await next_
+
+
 async def test_a_lost_connection_is_told_and_the_next_subscription_hears_again(world: World) -> None:
     async with EventFeed(world.ground.address.dsn) as feed:
         _stream, first = await listening(feed)
-        async with world.system() as session:
-            ended = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'mreza feed' "
-            await session.execute(text(ended + "AND datname = current_database()"))
-        with pytest.raises(FeedBroken):
-            await first
-        _stream, second = await listening(feed)
-        while not second.done():
-            await tell(world, "x.Again")
-            await asyncio.sleep(0.05)
-        assert second.result()
+        await lost(world, first)
+        assert await heard_again(world, feed)
+
+
+async def test_who_subscribes_while_the_feed_is_away_is_told_at_once_and_misses_nothing_in_silence(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with EventFeed(world.ground.address.dsn) as feed:
+        _stream, first = await listening(feed)
+        with monkeypatch.context() as away:
+            away.setattr(feed, "_dsn", "postgresql://127.0.0.1:1/nowhere")
+            await lost(world, first)
+            for _ in range(3):
+                with pytest.raises(FeedBroken):
+                    async with asyncio.timeout(2):
+                        await anext(feed.subscribe())
+        assert await heard_again(world, feed)

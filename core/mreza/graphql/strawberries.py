@@ -5,7 +5,7 @@ workings is here.
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -15,6 +15,7 @@ import strawberry
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.scalars import JSON
 from strawberry.types.arguments import StrawberryArgument
+from strawberry.types.base import StrawberryObjectDefinition, has_object_definition
 from strawberry.types.field import StrawberryField
 
 from mreza.model.values import DATE, DECIMAL, INSTANT, ValueType
@@ -108,46 +109,61 @@ class Blank:
         """The class of a name, empty until it is filled; object types of models implement `Node`."""
         if name not in self._classes:
             bases = (self("Node"),) if name in self._nodes else ()
-            self._classes[name] = type(name, bases, {"__annotations__": {}})
+            self._classes[name] = type(name, bases, {})
         return self._classes[name]
 
 
 def fill_object(cls: type, fields: Sequence[Made], doc: str) -> type:
     """Turn a blank class into an object type."""
-    _fill(cls, {made.name: _field(made) for made in fields})
-    return strawberry.type(cls, name=cls.__name__, description=doc)
+    return _define(cls, [_field(made) for made in fields], doc)
 
 
 def fill_interface(cls: type, fields: Sequence[Made], doc: str) -> type:
     """Turn a blank class into an interface."""
-    _fill(cls, {made.name: _field(made) for made in fields})
-    return strawberry.interface(cls, name=cls.__name__, description=doc)
+    return _define(cls, [_field(made) for made in fields], doc, is_interface=True)
 
 
-def fill_input(cls: type, fields: Sequence[Made], doc: str, *, one_of: bool = False) -> type:
+def fill_input(cls: type, fields: Sequence[Made], doc: str) -> type:
     """Turn a blank class into an input type; fields with a default may be left out."""
-    for made in fields:
-        name = _python_name(made.name)
-        cls.__annotations__[name] = made.annotation
-        setattr(cls, name, strawberry.field(name=made.name, description=made.doc or None, default=made.default))
-    return strawberry.input(cls, name=cls.__name__, description=doc, one_of=one_of)
+    return _define(cls, [_field(made, default=made.default) for made in fields], doc, is_input=True)
 
 
-def _fill(cls: type, fields: Mapping[str, StrawberryField]) -> None:
-    for name, field in fields.items():
-        cls.__annotations__[_python_name(name)] = (
-            field.type_annotation.raw_annotation if field.type_annotation else None
-        )
-        setattr(cls, _python_name(name), field)
+def _define(
+    cls: type, fields: Sequence[StrawberryField], doc: str, *, is_input: bool = False, is_interface: bool = False
+) -> type:
+    """What Strawberry's decorators end with: a definition on the class. They would make a dataclass of each of the
+    thousands of types first, which takes twice as long as all the rest, and nothing here is ever instantiated.
+    """
+    interfaces = [base.__strawberry_definition__ for base in cls.__bases__ if has_object_definition(base)]
+    of_class = {field.python_name: field for interface in interfaces for field in interface.fields}
+    for field in fields:
+        field.origin = cls
+        of_class[field.python_name] = field
+    definition = StrawberryObjectDefinition(
+        name=cls.__name__,
+        is_input=is_input,
+        is_interface=is_interface,
+        interfaces=interfaces,
+        description=doc,
+        directives=(),
+        origin=cls,
+        extend=False,
+        fields=[],
+        is_type_of=None,
+        resolve_type=None,
+    )
+    definition.fields.extend(of_class.values())  # later than above, where each would be looked through for generics
+    cls.__strawberry_definition__ = definition  # type: ignore[attr-defined]
+    return cls
 
 
-def _field(made: Made) -> StrawberryField:
+def _field(made: Made, default: Any = None) -> StrawberryField:
     field = StrawberryField(
         python_name=_python_name(made.name),
         graphql_name=made.name,
         type_annotation=StrawberryAnnotation(made.annotation),
         description=made.doc or None,
-        default=None,
+        default=default,
     )
     if made.arguments:
         field.arguments = [_argument(argument) for argument in made.arguments]

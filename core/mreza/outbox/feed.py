@@ -81,8 +81,11 @@ class EventFeed:
     async def subscribe(self, types: Collection[str] | None = None) -> AsyncIterator[UUID]:
         """Ids of the events committed from the first step on; of the given types, or all.
 
-        Raises: FeedBroken when the connection was lost, the subscriber was too slow, or the process stops.
+        Raises: FeedBroken when the connection was lost, or is not there again yet, the subscriber was too slow, or the
+            process stops.
         """
+        if self._connection is None or self._connection.is_closed():
+            raise FeedBroken  # who waited here would never be told of what happens before the feed listens again
         subscriber = _Subscriber(None if types is None else frozenset(types))
         self._subscribers.add(subscriber)
         try:
