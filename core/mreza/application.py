@@ -121,7 +121,7 @@ class Application:
             documents=documents,
             compiler=api.compiler,
             pools=self.pools.reading,
-            mutations=MutationExecutor(api.mutations, runner, models, messages, api.compiler),
+            mutations=MutationExecutor(api.mutations, runner, models, messages, api.compiler, self.scopes),
             clock=self.clock,
             explain=self._explain,
             feed=self.feed,

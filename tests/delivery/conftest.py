@@ -49,7 +49,7 @@ async def application(templates: Templates, clock: MovedClock) -> AsyncIterator[
     """Core alone, whose webhooks may lead to this machine."""
     api = api_of(())
     name = f"test_{secrets.token_hex(6)}"
-    address = await templates.server.create_database(name, await templates._template(api.host))
+    address = await templates.server.create_database(name, await templates.of(api.host))
     settings = templates.settings.model_copy(update={"webhook_targets": "any", "webhook_timeout": TIMEOUT})
     try:
         async with Application(settings, address, api.host, clock=clock, api=api) as running:

@@ -38,7 +38,7 @@ async def test_a_question_that_the_demo_has_no_answer_to_would_be_noticed(
     monkeypatch.setattr(pages, "ROOT", tmp_path)
     (tmp_path / "page.md").write_text(page + nothing, encoding="utf-8")
     [said] = await ask_all("page.md", demo)
-    assert said == "page.md:5: the demo has nothing to answer with"
+    assert said == "page.md:4: the demo has nothing to answer with"
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,8 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(templates: Templates, tmp_path: Path) -> AsyncIterator[Desk]:
+async def desk(templates: Templates, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Desk]:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # a file written twice in a second would be read as it was
     path = list(sys.path)
     async with templates.application(f"tutorial_{secrets.token_hex(6)}", BESIDE) as application:
         yield Desk(tmp_path / "plugins", application, templates.settings)

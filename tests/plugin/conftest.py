@@ -97,7 +97,8 @@ class Workshop:
 
 
 @pytest.fixture
-def workshop(tmp_path: Path) -> Iterator[Workshop]:
+def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workshop]:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # a file written twice in a second would be read as it was
     path = list(sys.path)
     workshop = Workshop(tmp_path / "plugins")
     workshop.folder.mkdir()

@@ -95,6 +95,19 @@ class ScopeOpener:
         """
         return await self._open_token("secret_hash = $1", secret_hash)
 
+    async def reopen(self, viewer: Viewer) -> Viewer:
+        """The viewer of the same credential, as it is now: for whoever has ended the own scope by a change of what it
+        rested on.
+
+        Raises:
+            AccessEnded: the credential opens nothing any more.
+        """
+        if viewer.credential_id is not None:
+            return await self._open_token("id = $1", viewer.credential_id)
+        if viewer.user_id is not None:
+            return await self.open(viewer.user_id)
+        raise AccessEnded("Nobody in particular has nothing to open anew.")
+
     async def elevated(self, network_id: UUID, permissions: Iterable[str] = ()) -> Viewer:
         """A scope with the rights of one network's coordinator, for a minute; for what outsiders start by a form."""
         networks = frozenset({network_id})

@@ -11,7 +11,7 @@ import typer
 from mreza.cli.console import report
 from mreza.errors import MrezaError
 
-_GROUPS = ("demo", "serve", "worker", "db", "plugin", "token", "person", "schema", "check")
+_GROUPS = ("demo", "serve", "worker", "db", "plugin", "user", "token", "person", "schema", "check")
 
 
 def build() -> typer.Typer:

@@ -6,12 +6,13 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from mreza.cli.console import progress
 from mreza.cli.serve import chosen_settings
 from mreza.database.address import DatabaseAddress
 from mreza.database.migrate import transaction
+from mreza.database.pools import create_engine
 from mreza.database.roles import prepare_database
 from mreza.database.running import running_database
 from mreza.plugin.lifecycle import Installed, installed
@@ -41,3 +42,22 @@ def with_connection(work: Callable[[AsyncConnection, Installed], Awaitable[Answe
             return await work(connection, found)
 
     return with_database(connected)
+
+
+def with_session(work: Callable[[AsyncSession], Awaitable[Answer]]) -> Answer:
+    """Do the work in one transaction of the owner, over the models."""
+
+    async def connected(address: DatabaseAddress, _: Installed) -> Answer:
+        return await in_session(address, work)
+
+    return with_database(connected)
+
+
+async def in_session(address: DatabaseAddress, work: Callable[[AsyncSession], Awaitable[Answer]]) -> Answer:
+    """Do the work in one transaction of the owner, over the models."""
+    engine = create_engine(address)
+    try:
+        async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():
+            return await work(session)
+    finally:
+        await engine.dispose()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from typing import Annotated, TypeVar
 
 import typer
@@ -17,10 +16,9 @@ from mreza.access.models import Token, User
 from mreza.access.permissions import declared_permissions, refuse_unknown
 from mreza.access.tokens import SHOWN
 from mreza.cli.console import console
-from mreza.cli.owner import with_database
+from mreza.cli.owner import in_session, with_database, with_session
 from mreza.clock import SystemClock
 from mreza.database.address import DatabaseAddress
-from mreza.database.pools import create_engine
 from mreza.errors import MrezaError
 from mreza.plugin.lifecycle import Installed, current_host
 
@@ -50,7 +48,7 @@ def create(
         now = SystemClock().now()
         return (await service.create_token(session, user_id=user.id, name=name, now=now, days=days))[1]
 
-    typer.echo(_with_session(work))
+    typer.echo(with_session(work))
     console.print("[dim]Send it as “Authorization: Bearer …”. It is not shown again.[/]")
 
 
@@ -80,7 +78,7 @@ def partner(
             )
             return secret
 
-        return await _in_session(address, create)
+        return await in_session(address, create)
 
     typer.echo(with_database(work))
     console.print("[dim]Send it as “Authorization: Bearer …”. It is not shown again.[/]")
@@ -99,7 +97,7 @@ def list_tokens(email: Annotated[str | None, typer.Argument(help="Only this user
         return [(token, address) for token, address in rows]
 
     table = Table("Begins with", "Kind", "Of", "Name", "Reaches", "Until", "Last used", box=None)
-    for token, address in _with_session(work):
+    for token, address in with_session(work):
         table.add_row(
             token.prefix,
             token.kind.name.lower(),
@@ -124,24 +122,7 @@ def revoke(prefix: Annotated[str, typer.Argument(help="The characters it begins 
             raise MrezaError(f"{how_many} with {beginning}. `mreza token list` shows those that work.")
         return await service.revoke_token(session, found[0], now=SystemClock().now())
 
-    console.print(f"[green]✓[/] Revoked: {escape(_with_session(work).name)}")
-
-
-def _with_session(work: Callable[[AsyncSession], Awaitable[Answer]]) -> Answer:
-    async def connected(address: DatabaseAddress, _: Installed) -> Answer:
-        return await _in_session(address, work)
-
-    return with_database(connected)
-
-
-async def _in_session(address: DatabaseAddress, work: Callable[[AsyncSession], Awaitable[Answer]]) -> Answer:
-    """Do the work in one transaction of the owner."""
-    engine = create_engine(address)
-    try:
-        async with AsyncSession(engine, expire_on_commit=False) as session, session.begin():
-            return await work(session)
-    finally:
-        await engine.dispose()
+    console.print(f"[green]✓[/] Revoked: {escape(with_session(work).name)}")
 
 
 async def _user(session: AsyncSession, email: str) -> User:

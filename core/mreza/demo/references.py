@@ -21,7 +21,6 @@ from mreza.directory.organisations import BeneficiaryGroup, ServiceType
 from mreza.directory.places import AdministrativeUnit, Country
 from mreza.model.base import Base, is_tenant
 from mreza.model.period import Period
-from mreza.plugin.answers import Unit
 from mreza.text import COUNTRIES, Translated, fold
 
 _UNIT_COLUMNS = ("id", "country_id", "parent_id", "scheme", "code", "level", "name", "valid")
@@ -57,7 +56,7 @@ async def existing_codes(connection: asyncpg.Connection, models: Iterable[type[B
 
 async def write_references(connection: asyncpg.Connection, host: Any, plan: DemoPlan) -> Units:
     """Write what is missing, and say which towns are which units."""
-    for rows in (_countries(plan), *_catalogues(plan), _roles(plan, host), *_units(plan, host)):
+    for rows in (_countries(plan), *_catalogues(plan), _roles(plan, host), _units(plan, host)):
         await write(connection, rows)
     return Units(await _seat_units(connection))
 
@@ -104,23 +103,11 @@ def _roles(plan: DemoPlan, host: Any) -> Rows:
     return Rows(Role, ("id", "code", "title", "reach", "permissions"), rows, key=("code",))
 
 
-def _units(plan: DemoPlan, host: Any) -> Iterator[Rows]:
-    """The plugins' units, then ours for the countries that no plugin knows; each unit after the one it is part of."""
-    known: dict[tuple[str, str], UUID] = {}
-    provided: set[str] = set()
-    for answer in host.hooks.collect("administrative_units"):
-        units = list(answer.value)
-        provided |= {unit.scheme.partition("-")[0] for unit in units}
-        yield Rows(AdministrativeUnit, _UNIT_COLUMNS, _of_plugin(plan, units, known), key=_UNIT_KEY)
-    yield Rows(AdministrativeUnit, _UNIT_COLUMNS, _ours(plan, provided), key=_UNIT_KEY)
-
-
-def _of_plugin(plan: DemoPlan, units: Iterable[Unit], known: dict[tuple[str, str], UUID]) -> Iterator[tuple[Any, ...]]:
-    for unit in units:
-        id = known[unit.scheme, unit.code] = plan.ids.next("administrative_unit")
-        country = plan.shared(Country, unit.scheme.partition("-")[0])
-        parent = known.get(unit.parent) if unit.parent else None
-        yield id, country, parent, unit.scheme, unit.code, unit.level, unit.name, unit.valid
+def _units(plan: DemoPlan, host: Any) -> Rows:
+    """Ours, for the countries whose units no plugin knows; each after the one it is part of."""
+    answers = host.hooks.collect("administrative_units")
+    provided = {unit.scheme.partition("-")[0] for answer in answers for unit in answer.value}
+    return Rows(AdministrativeUnit, _UNIT_COLUMNS, _ours(plan, provided), key=_UNIT_KEY)
 
 
 def _ours(plan: DemoPlan, provided: set[str]) -> Iterator[tuple[Any, ...]]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from mreza.errors import ConfigurationError
+from mreza.model.period import ONE_DAY, Period
+from mreza.plugin.answers import Unit
 from mreza.text import COUNTRIES, Country
 
 _ROOT = uuid5(NAMESPACE_URL, "mreza:reference")
@@ -21,16 +25,73 @@ _COUNTRY = text("""
     WHERE (core_country.name, core_country.footnote, core_country.currency, core_country.phone_prefix)
       IS DISTINCT FROM (excluded.name, excluded.footnote, excluded.currency, excluded.phone_prefix)""")
 
+_GIVEN = """
+    SELECT g.*, c.id AS country_id
+    FROM jsonb_to_recordset(cast(:units AS jsonb)) AS g (id uuid, country text, scheme text, code text, level text,
+      name jsonb, parent_scheme text, parent_code text, valid daterange)
+    JOIN core_country c ON c.code = g.country"""
+
+_NEW_UNITS = text(f"""
+    INSERT INTO core_administrative_unit (id, version, country_id, scheme, code, level, name, valid)
+    SELECT g.id, 1, g.country_id, g.scheme, g.code, g.level, g.name, g.valid FROM ({_GIVEN}) AS g
+    WHERE NOT EXISTS (SELECT FROM core_administrative_unit u WHERE (u.scheme, u.code) = (g.scheme, g.code))""")
+
+_CHANGED_UNITS = text(f"""
+    UPDATE core_administrative_unit u
+    SET level = g.level, name = g.name, valid = g.valid, parent_id = p.id, version = u.version + 1
+    FROM ({_GIVEN}) AS g
+    LEFT JOIN core_administrative_unit p ON (p.scheme, p.code) = (g.parent_scheme, g.parent_code)
+    WHERE (u.scheme, u.code) = (g.scheme, g.code)
+      AND (u.level, u.name, u.valid, u.parent_id) IS DISTINCT FROM (g.level, g.name, g.valid, p.id)""")
+
 
 def reference_id(kind: str, code: str) -> UUID:
     """The id of a reference row: the same in every installation, so that exports and demo data agree."""
     return uuid5(_ROOT, f"{kind}:{code}")
 
 
+def unit_id(scheme: str, code: str) -> UUID:
+    """The id of an administrative unit that a country plugin names."""
+    return reference_id("unit", f"{scheme}:{code}")
+
+
 async def sync_reference(connection: AsyncConnection, host: Any) -> None:
-    """Bring the countries in line with core's table."""
+    """Bring the countries in line with core's table, and the administrative units with the country plugins; units that
+    no plugin names stay as they are.
+
+    Raises: ConfigurationError when a plugin names units of a country that there is not.
+    """
     for country in COUNTRIES.values():
         await connection.execute(_COUNTRY, _row(country))
+    if units := [row for answer in host.hooks.collect("administrative_units") for row in _units(*answer)]:
+        for statement in (_NEW_UNITS, _CHANGED_UNITS):
+            await connection.execute(statement, {"units": _json(units)})
+
+
+def _units(plugin: str, units: list[Unit]) -> Iterator[dict[str, Any]]:
+    for unit in units:
+        country = unit.scheme.partition("-")[0]
+        if country not in COUNTRIES:
+            raise ConfigurationError(
+                f"The plugin {plugin} names administrative units of the scheme {unit.scheme}. A scheme begins with a "
+                f"country's code, one of {', '.join(COUNTRIES)}: RS-LSG."
+            )
+        parent_scheme, parent_code = unit.parent or (None, None)
+        yield {
+            "id": str(unit_id(unit.scheme, unit.code)),
+            "country": country,
+            "scheme": unit.scheme,
+            "code": unit.code,
+            "level": unit.level,
+            "name": unit.name.as_json(),
+            "parent_scheme": parent_scheme,
+            "parent_code": parent_code,
+            "valid": _range(unit.valid),
+        }
+
+
+def _range(days: Period) -> str:
+    return f"[{days.start or ''},{days.end + ONE_DAY if days.end else ''})"
 
 
 def _row(country: Country) -> dict[str, Any]:
@@ -44,5 +105,5 @@ def _row(country: Country) -> dict[str, Any]:
     }
 
 
-def _json(texts: dict[str, str]) -> str:
-    return json.dumps(texts, ensure_ascii=False)
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -5,14 +5,16 @@ the viewer's scope.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import orjson
 from graphql import GraphQLError
 from sqlalchemy import Uuid
 
+from mreza.access.scope import AccessEnded, ScopeOpener
 from mreza.errors import UserError, UserErrors
 from mreza.faults import mask
 from mreza.graphql.answers import formatted_error, merged
@@ -63,12 +65,14 @@ class MutationExecutor:
         models: Mapping[str, type[Base]],
         messages: Messages,
         compiler: Compiler,
+        scopes: ScopeOpener,
     ) -> None:
         self.specs = {spec.name: spec for spec in specs}
         self.runner = runner
         self.models = models
         self.messages = messages
         self.compiler = compiler
+        self.scopes = scopes
 
     async def run(self, call: Call) -> bytes:
         """All mutations of the document, one after another; the data as JSON.
@@ -83,7 +87,8 @@ class MutationExecutor:
                 parts.append((item.key, b'"Mutation"'))
                 continue
             try:
-                parts.append((item.key, await self._one(call, item, single=len(roots) == 1)))
+                act = partial(self._one, call, item, single=len(roots) == 1)
+                parts.append((item.key, await (self._anew(call, act) if parts else act())))
             except ScopeGone as error:
                 if not parts:
                     raise
@@ -104,6 +109,26 @@ class MutationExecutor:
                 call.errors.append({**mask(error), "path": [item.key]})
         return merged(parts)
 
+    async def _anew(self, call: Call, act: Callable[[], Awaitable[bytes]]) -> bytes:
+        """Do something; a second time, as who the viewer is now, if a change has ended the scope that it was done in:
+        a change ends the scopes that rest on what it changes, its own among them.
+        """
+        try:
+            return await act()
+        except ScopeGone:
+            if not await self._reopened(call):
+                raise
+            return await act()
+
+    async def _reopened(self, call: Call) -> bool:
+        """Whether the viewer is somebody still, with the rights of now."""
+        try:
+            viewer = await self.scopes.reopen(call.request.viewer)
+        except AccessEnded:
+            return False
+        call.request = replace(call.request, viewer=viewer)
+        return True
+
     async def _one(self, call: Call, item: Selected, *, single: bool) -> bytes:
         """One mutation; its payload as JSON.
 
@@ -114,10 +139,8 @@ class MutationExecutor:
         input_ = dict(given.read(call.variables)) if given is not None else {}
         _check_texts(input_, (item.key, "input"))
         result = await self._do(call.request, spec, input_, key=_key(call.request.idempotency_key, item, single=single))
-        fields = call.operation.children(item, _payload_type(spec))
         try:
-            parts = [(child.key, await self._member(call, spec, item, child, result, input_)) for child in fields]
-            return merged(parts)
+            return await self._anew(call, partial(self._payload, call, spec, item, result, input_))
         except ScopeGone:
             call.errors.append(_failure(_UNREAD, "UNAUTHENTICATED", item))
             return b"null"
@@ -125,6 +148,12 @@ class MutationExecutor:
             if not is_outage(error):
                 raise
             raise Unavailable(Outcome.NOTHING if result.errors else Outcome.DONE) from error
+
+    async def _payload(
+        self, call: Call, spec: MutationSpec, item: Selected, result: MutationResult, input_: Mapping[str, Any]
+    ) -> bytes:
+        fields = call.operation.children(item, _payload_type(spec))
+        return merged([(child.key, await self._member(call, spec, item, child, result, input_)) for child in fields])
 
     async def _do(
         self, request: GraphQLRequest, spec: MutationSpec, input_: Mapping[str, Any], *, key: str | None

@@ -18,7 +18,7 @@ ONE_DAY = timedelta(days=1)
 class Period:
     """From `start` to `end`, both days included; `None` is open.
 
-    Raises: UserError PERIOD_REVERSED when it ends before it starts.
+    Raises: UserError PERIOD_REVERSED when it ends before it starts, PERIOD_WITHOUT_END when its end is meant as none.
     """
 
     start: date | None = None
@@ -31,6 +31,12 @@ class Period:
                 "The period ends on {end}, before it starts on {start}. Swap the two dates.",
                 start=self.start.isoformat(),
                 end=self.end.isoformat(),
+            )
+        if self.end == date.max:  # no day follows it, at which the half-open range would end
+            raise UserError(
+                "PERIOD_WITHOUT_END",
+                "A period without an end has no last day: leave {end} out.",
+                end=date.max.isoformat(),
             )
 
     def __contains__(self, day: date) -> bool:

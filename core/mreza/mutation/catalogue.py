@@ -116,6 +116,20 @@ MESSAGES: dict[str, dict[str, str]] = {
         mk="Периодот завршува на {end}, пред да почне на {start}. Заменете ги датумите.",
         sq="Periudha mbaron më {end}, para se të fillojë më {start}. Ndërroni datat.",
     ),
+    "PERIOD_WITHOUT_END": said(
+        sr="Период без краја нема последњи дан: изоставите {end}.",
+        hr="Razdoblje bez kraja nema posljednji dan: izostavite {end}.",
+        bs="Period bez kraja nema posljednji dan: izostavite {end}.",
+        mk="Период без крај нема последен ден: изоставете го {end}.",
+        sq="Një periudhë pa fund nuk ka ditë të fundit: mos e shkruani {end}.",
+    ),
+    "COUNTRY_UNKNOWN": said(
+        sr="Мрежа има ознаку своје земље, а {country} то није. Изаберите између: {known}.",
+        hr="Mreža ima oznaku svoje zemlje, a {country} to nije. Odaberite između: {known}.",
+        bs="Mreža ima oznaku svoje zemlje, a {country} to nije. Odaberite između: {known}.",
+        mk="Мрежата ја има ознаката на својата земја, а {country} не е таква. Изберете меѓу: {known}.",
+        sq="Rrjeti ka kodin e vendit të vet, dhe {country} nuk është i tillë. Zgjidhni ndërmjet: {known}.",
+    ),
     "IN_USE": said(
         sr="Запис се користи, па не може да се обрише. Прво уклоните оно што га користи, или га завршите.",
         hr="Zapis se koristi pa se ne može izbrisati. Najprije uklonite ono što ga koristi ili ga završite.",

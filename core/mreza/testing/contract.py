@@ -13,14 +13,13 @@ that mutations need beyond what their inputs say, e.g. ``{"issueInvoice": {"year
 from __future__ import annotations
 
 import importlib
-import secrets
 from collections.abc import Callable
 from importlib.util import find_spec
 
 import pytest
 
 from mreza.access.permissions import declared_permissions
-from mreza.database.roles import prepare_database
+from mreza.graphql.schema import core_schema
 from mreza.plugin.host import Host
 from mreza.testing import (
     contract_database,
@@ -154,19 +153,13 @@ def test_its_messages_are_translated(plugin_host: Host, plugin_name: str) -> Non
 
 def test_disabled_it_takes_nothing_from_the_others(plugin_host: Host, plugin_name: str) -> None:
     others = tuple(sorted(set(plugin_host.names) - {plugin_name, "core"}))
-    assert (
-        contract_declared.schema_problems(api_of(others).sdl, api_of(tuple(sorted({*others, plugin_name}))).sdl) == []
-    )
+    without, with_it = api_of(others).schema, api_of(tuple(sorted({*others, plugin_name}))).schema
+    assert contract_declared.schema_problems(core_schema(without), core_schema(with_it)) == []
 
 
 async def test_migrations_go_up_and_down(templates: Templates, plugin_host: Host, plugin_name: str) -> None:
-    name = f"contract_{secrets.token_hex(6)}"
-    address = await templates.server.create_database(name)
-    try:
-        await prepare_database(templates.settings, address)
+    async with contract_failures.before(templates, plugin_host, plugin_name) as address:
         assert await contract_database.migration_problems(address, plugin_host, plugin_name) == []
-    finally:
-        await templates.server.drop_database(name)
 
 
 async def test_a_migration_that_fails_leaves_all_as_it_was(

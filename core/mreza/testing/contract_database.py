@@ -23,10 +23,10 @@ _WALL = text(
 
 
 async def migration_problems(address: DatabaseAddress, host: Host, name: str) -> Problems:
-    """What goes wrong from an empty database up, down to nothing and up again.
+    """What goes wrong up, down to nothing and up again.
 
     Args:
-        address: of a database that is prepared and empty.
+        address: of a database that is prepared, and empty but for what the plugin requires.
         host: the plugin with all that it requires.
         name: the plugin's name.
     """

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from graphql import GraphQLSchema, find_breaking_changes
+
 import mreza
 from mreza.access.policies import rule_sql
 from mreza.access.rules import VIEWER
@@ -191,11 +193,9 @@ def mutation_problems(specs: list[MutationSpec], permissions: frozenset[str]) ->
     ]
 
 
-def schema_problems(without: str, with_it: str) -> Problems:
+def schema_problems(without: GraphQLSchema, with_it: GraphQLSchema) -> Problems:
     """What the plugin takes away from, or changes of, the API of the others."""
-    from mreza.plugin.plan import sdl_changes  # noqa: PLC0415  (loads the whole API)
-
-    return [change.text for change in sdl_changes(without, with_it) if change.kind == "breaking"]
+    return [change.description for change in find_breaking_changes(without, with_it)]
 
 
 def message_problems(module: ModuleType | None) -> Problems:

@@ -62,12 +62,11 @@ class Failure(MrezaError):
 async def before(templates: Templates, host: Host, name: str) -> AsyncIterator[DatabaseAddress]:
     """A database as it is before the plugin is enabled: with all that it requires; for core, with nothing."""
     database = f"failures_{secrets.token_hex(6)}"
-    others = host_of(tuple(sorted(set(host.names) - {name, CORE})))
-    address = await templates.server.create_database(database)
+    others = tuple(sorted(set(host.names) - {name, CORE}))
+    template = None if name == CORE else await templates.of(host_of(others))
+    address = await templates.server.create_database(database, template)
     try:
         await prepare_database(templates.settings, address)
-        if name != CORE:
-            await migrate.upgrade(address, others)
         yield address
     finally:
         await templates.server.drop_database(database)

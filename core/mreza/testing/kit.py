@@ -91,7 +91,7 @@ class Templates:
         """An application on a copy of its own; over a line that can be cut, if one is given."""
         names = None if plugins is None else tuple(sorted(plugins))
         api = api_of(names)
-        address = await self.server.create_database(name, await self._template(api.host))
+        address = await self.server.create_database(name, await self.of(api.host))
         address = line.address_of(address) if line else address
         try:
             async with Application(self.settings, address, api.host, clock=FixedClock(TODAY), api=api) as running:
@@ -99,7 +99,8 @@ class Templates:
         finally:
             await self.server.drop_database(name)
 
-    async def _template(self, host: Host) -> str:
+    async def of(self, host: Host) -> str:
+        """The name of the database with the host's tables, to copy."""
         name = f"template_{hashlib.sha256('_'.join(host.names).encode()).hexdigest()[:8]}"
         with _locked(self.shared / f"{name}.lock") as made:
             if not made.exists():

@@ -67,7 +67,8 @@ async def test_l_08_a_certificate_by_decision_and_until_a_day_keeps_its_version(
     granted = await office.done(
         "grantQualityCertificate",
         member,
-        "qualityCertificate { id validFrom validTo decidedOn certification { state } surveillance { dueOn state } }",
+        "qualityCertificate { id validFrom validTo decidedOn certification { state } "
+        "surveillance(orderBy: [{dueOn: ASC}]) { dueOn state } }",
         **at,
         facts=facts | {"number": "EQ-117"},
         day="2025-06-15",

@@ -1,5 +1,6 @@
 """What of the directory the API lets be changed."""
 
+from mreza.directory.mutations.catalogues import define_beneficiary_group, define_network, define_service_type
 from mreza.directory.mutations.merging import find_same_people, merge_people, undo_merge
 from mreza.directory.mutations.organisations import (
     create_organisation,
@@ -31,6 +32,9 @@ __all__ = [
     "assign_mandate",
     "create_organisation",
     "create_person",
+    "define_beneficiary_group",
+    "define_network",
+    "define_service_type",
     "end_affiliation",
     "end_identifier",
     "end_service",

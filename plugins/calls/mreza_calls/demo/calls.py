@@ -76,6 +76,12 @@ def plan_calls(ledger: Ledger) -> dict[CallKind, PlannedCall]:
     }
 
 
+def plan_grants(ledger: Ledger) -> PlannedCall:
+    """The round of small grants before, which is decided."""
+    code = f"SGF-{ledger.plan.today.year}"
+    return _call(ledger, CallKind.GRANT, code, "BA", titles=words.GRANT, days=-200, places=12, state=_S.DECIDED)
+
+
 def _call(
     ledger: Ledger,
     kind: CallKind,

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -142,15 +143,29 @@ def _offer(ledger: Ledger, call: PlannedCall, applied: Applied, outcome: Outcome
         ledger.history(CallOffer, id, call.network, [(_O.OPEN, made.date()), (outcome.offer, day)])
 
 
+def grant(ledger: Ledger, call: PlannedCall, applied: Applied, amount: Decimal) -> None:
+    """An organisation is granted an amount in euros, by an agreement that both parties have signed."""
+    decided = call.closes + timedelta(20)
+    _agreement(ledger, call, applied, CallAgreementState.SIGNED, decided, amount)
+
+
 def _agreement(
-    ledger: Ledger, call: PlannedCall, applied: Applied, state: CallAgreementState, decided: datetime
+    ledger: Ledger,
+    call: PlannedCall,
+    applied: Applied,
+    state: CallAgreementState,
+    decided: datetime,
+    amount: Decimal | None = None,
 ) -> None:
+    """Of a person three parties sign, of whom one sends them; of an organisation two."""
     day, states = (decided + timedelta(5)).date(), CallAgreementState
     of = {"application_id": applied.id}
-    id = ledger.add(CallAgreement, call.network, **of, drawn_up_on=day, state=state)
+    money = {"amount": amount, "currency": amount and "EUR"}
+    id = ledger.add(CallAgreement, call.network, **of, drawn_up_on=day, **money, state=state)
     if state is states.SIGNED:
         ledger.history(CallAgreement, id, call.network, [(states.DRAFT, day), (states.SIGNED, day + timedelta(4))])
-    parties = ((CallParty.APPLICANT, None), (CallParty.SENDER, applied.organisation.id), (CallParty.HOLDER, None))
+    parties = [(CallParty.APPLICANT, None), (CallParty.SENDER, applied.organisation.id), (CallParty.HOLDER, None)]
+    parties = [one for one in parties if applied.person or one[0] is not CallParty.SENDER]
     for number, (party, organisation) in enumerate(parties):
         signed = day + timedelta(number + 2) if state is states.SIGNED or number == 0 else None
         values = {"agreement_id": id, "party": party, "organisation_id": organisation, "signed_on": signed}

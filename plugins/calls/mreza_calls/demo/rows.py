@@ -1,5 +1,5 @@
 """The part of calls in the demo: an academy with its ranking, offers and reserve; a traineeship in the middle of its
-assessment; a mentoring call that is open, and a grant call that is drafted.
+assessment; a mentoring call that is open; small grants of the round before, and a grant call that is drafted.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from mreza.demo import DemoPlan, PlannedOrganisation, PlannedPerson, Rows
 
 from mreza_calls.demo import outcome
 from mreza_calls.demo.applications import TO_ELIGIBLE, A, apply, assess, points_of
-from mreza_calls.demo.calls import PlannedCall, plan_calls
+from mreza_calls.demo.calls import PlannedCall, plan_calls, plan_grants
 from mreza_calls.demo.ledger import Ledger
 from mreza_calls.models import CallKind
 from mreza_calls.service.ranking import Candidate, Quotas, rank
@@ -27,6 +27,8 @@ _TRAINEES = (
     (A.DRAFT, A.SUBMITTED, A.WITHDRAWN),
 )
 
+_GRANTED = (*TO_ELIGIBLE, A.SELECTED, A.OFFERED, A.ACCEPTED, A.AGREED)
+
 
 def rows(plan: DemoPlan) -> list[Rows]:
     """What the hook ``demo`` answers."""
@@ -39,6 +41,7 @@ def rows(plan: DemoPlan) -> list[Rows]:
     for number, (one, _) in enumerate(_people(plan, {"RS": 3, "MK": 2, "AL": 2, "XK": 1}, each=1), 1):
         steps = (A.DRAFT, A.SUBMITTED) if number % 3 else (A.DRAFT,)
         apply(ledger, mentoring, number, one, one.people[0], steps)
+    _grants(ledger)
     return list(ledger.rows())
 
 
@@ -62,6 +65,17 @@ def _traineeship(ledger: Ledger, call: PlannedCall, assessors: list[PlannedPerso
         applied = apply(ledger, call, number, one, person, steps)
         if steps[-1] is A.ELIGIBLE:
             assess(ledger, call, applied, assessors, finished=number % 3)
+
+
+def _grants(ledger: Ledger) -> None:
+    """Small grants to organisations of all networks but the one whose coordination assesses; every fourth got none."""
+    call = plan_grants(ledger)
+    chosen = _people(ledger.plan, {"BA": 4, "RS": 4, "MK": 2, "ME": 2, "AL": 2, "XK": 2}, each=1)
+    for number, (one, _) in enumerate(chosen, 1):
+        steps = (*TO_ELIGIBLE, A.REJECTED) if number % 4 == 0 else _GRANTED
+        applied = apply(ledger, call, number, one, None, steps)
+        if steps is _GRANTED:
+            outcome.grant(ledger, call, applied, Decimal(6_000 + 1_500 * (number % 5)))
 
 
 def _candidate(call: PlannedCall, number: int, one: PlannedOrganisation, person: PlannedPerson) -> Candidate:

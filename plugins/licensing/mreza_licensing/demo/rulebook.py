@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from mreza.demo import PlannedNetwork
-from mreza.demo.ids import id_of
+from mreza.directory.reference import unit_id
 
 from mreza_licensing.demo.ledger import Ledger
 from mreza_licensing.models import (
@@ -38,7 +38,7 @@ def enter(ledger: Ledger, network: PlannedNetwork) -> list[PlannedType]:
     """The rules of a network's country; gives the types of permissions under those that hold for the whole country."""
     found: list[PlannedType] = []
     for said in seeds(ledger.plan.hooks, network.code):
-        place = ledger.add(LicensingJurisdiction, network, code=said.code, name=said.name, unit_id=_unit(ledger, said))
+        place = ledger.add(LicensingJurisdiction, network, code=said.code, name=said.name, unit_id=_unit(said))
         bodies = {
             one.code: ledger.add(
                 LicensingAuthority, network, jurisdiction_id=place, code=one.code, name=one.name, website=one.website
@@ -121,12 +121,6 @@ def _rule_set(
         yield PlannedType(id, rules, kind, said.regime, authority, asked)
 
 
-def _unit(ledger: Ledger, said: Jurisdiction) -> UUID | None:
-    """The id that core gives to a unit of a plugin when it writes it: they are numbered as they are answered."""
-    if said.unit is None:
-        return None
-    answers = ledger.plan.hooks.collect("administrative_units")
-    for place, unit in enumerate(unit for answer in answers for unit in answer.value):
-        if (unit.scheme, unit.code) == said.unit:
-            return id_of("administrative_unit", place)
-    return None
+def _unit(said: Jurisdiction) -> UUID | None:
+    """The id that core gives to a unit of a country plugin."""
+    return None if said.unit is None else unit_id(*said.unit)
