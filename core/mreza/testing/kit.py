@@ -69,8 +69,8 @@ def host_of(names: tuple[str, ...] | None) -> Host:
 
 @cache
 def api_of(names: tuple[str, ...] | None) -> Api:
-    """The API of a host; derived once a process, and then none of the garbage collector's business: it would look through
-    hundreds of thousands of objects, none of which ever goes, for a quarter of a run's time.
+    """The API of a host; derived once a process, and then none of the garbage collector's business: it would look
+    through hundreds of thousands of objects, none of which ever goes, for an eighth of a run's time.
     """
     api = Api(host_of(names))
     _ = api.schema, api.compiler, api.documents, api.renderings

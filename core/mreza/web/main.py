@@ -73,8 +73,7 @@ class Installation:
         if self.settings.worker == "inline":
             await self._open.enter_async_context(application.worker())
         web = web_of(application)
-        # What is there now stays until the end: the collector need not look through it again and again, for a sixth of a
-        # second each time.
+        # What is there now stays until the end: the collector need not look through it again and again.
         gc.collect()
         gc.freeze()
         return web

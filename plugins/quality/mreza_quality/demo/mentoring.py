@@ -198,8 +198,8 @@ def _mentoring(
         goals=words.of(words.GOALS, house.locale) if _M.AGREED in days else None,
         agreed_on=days.get(_M.AGREED),
         reviewed_on=days.get(_M.REVIEWED),
-        review="…" if _M.REVIEWED in days else None,
-        outcome="…" if ended else None,
+        review=words.of(words.REVIEW, house.locale) if _M.REVIEWED in days else None,
+        outcome=words.of(words.OUTCOME, house.locale) if ended else None,
         ended_on=ended,
         state=state,
     )

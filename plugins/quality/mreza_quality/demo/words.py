@@ -53,6 +53,27 @@ EVIDENCE = {
     "sq": "Rregullore e punës sipas të drejtave",
     "en": "Rules of working by rights",
 }
+#: What mentors wrote half-way, and at the end.
+REVIEW = {
+    "sr-Cyrl": "Пријава је на пола пута; недостаје план неге.",
+    "sr-Latn": "Prijava je na pola puta; nedostaje plan nege.",
+    "bs": "Prijava je na pola puta; nedostaje plan njege.",
+    "hr": "Prijava je na pola puta; nedostaje plan skrbi.",
+    "cnr": "Prijava je na pola puta; nedostaje plan njege.",
+    "mk": "Пријавата е на половина пат; недостига планот за нега.",
+    "sq": "Aplikimi është në gjysmë të rrugës; mungon plani i kujdesit.",
+    "en": "The application is half-way; the plan of care is missing.",
+}
+OUTCOME = {
+    "sr-Cyrl": "Организација ради по новом плану; недостајало је времена за обуку.",
+    "sr-Latn": "Organizacija radi po novom planu; nedostajalo je vremena za obuku.",
+    "bs": "Organizacija radi po novom planu; nedostajalo je vremena za obuku.",
+    "hr": "Organizacija radi po novom planu; nedostajalo je vremena za obuku.",
+    "cnr": "Organizacija radi po novom planu; nedostajalo je vremena za obuku.",
+    "mk": "Организацијата работи според новиот план; недостигаше време за обука.",
+    "sq": "Organizata punon sipas planit të ri; mungoi koha për trajnim.",
+    "en": "The organisation works by the new plan; time for training was short.",
+}
 FINDING = "Korisnici svoje planove ne potpisuju."
 ADVICE = "Planove pisati i potpisivati zajedno s korisnicima."
 
