@@ -68,7 +68,6 @@ __all__ = [  # what a plugin's tests take over
     "test_the_manifest_can_be_read_without_running_it",
     "test_the_secretariat_sees_all_rows",
     "test_visitors_change_nothing",
-    "with_rows",
 ]
 
 
@@ -90,12 +89,6 @@ def plugins(plugin_name: str) -> list[str]:
 def plugin_host(plugins: list[str]) -> Host:
     """The plugin with all that it requires."""
     return host_of(tuple(sorted(plugins)))
-
-
-@pytest.fixture
-def with_rows() -> float:
-    """The share of the questions that must give rows; a plugin of a field or two says its own."""
-    return WITH_ROWS
 
 
 @pytest.fixture
@@ -182,14 +175,14 @@ async def test_the_database_decides_as_the_rules_say(kit: Kit, plugin_name: str,
 
 
 async def test_no_answer_depends_on_what_its_viewer_may_not_see(
-    scene: Scene, with_rows: float, record_property: Callable[[str, object], None]
+    scene: Scene, record_property: Callable[[str, object], None]
 ) -> None:
     found = await Interference(scene, every=1 if scene.thorough else QUICKLY).find()
     record_property("noninterference", str(found))
     print(found)
     assert found.sentences == []
     assert not found.questions or found.telling >= TELLING, f"Too few questions reach the rows: {found}"
-    assert not found.questions or found.with_rows >= with_rows, f"Too few questions give rows: {found}"
+    assert not found.questions or found.with_rows >= WITH_ROWS, f"Too few questions give rows: {found}"
 
 
 async def test_the_secretariat_sees_all_rows(scene: Scene) -> None:

@@ -23,9 +23,3 @@ def given() -> Given:
         "Call.state": lambda serial: CallState.PUBLISHED if serial % 2 else CallState.DRAFT,
         "InternshipOffer.state": InternshipOfferState.PUBLISHED,
     }
-
-
-@pytest.fixture
-def with_rows() -> float:
-    """A sixth of what can be asked of two columns are searches of calls, by words that no call has."""
-    return 0.5
