@@ -21,6 +21,7 @@ def asked() -> Asked:
         "composeRole": {"permissions": ["core.read_members"]},
         "createPartnerKey": {"networks": ["RS"]},
         "createUser": {"email": "created@demo.example"},
+        "defineNetwork": {"code": "HR", "locales": ["hr"]},
         "grantRole": {"organisationId": "{Organisation}"},
         "setPassword": {"password": "correct horse battery staple"},
     }

@@ -194,6 +194,12 @@ async def test_i_11_half_a_year_later_each_is_asked_once_and_silence_is_not_unem
     for letter, outcome in zip(letters[1:], ("EMPLOYED", "SEEKING"), strict=True):
         await placing.done(*answer, code=letter["code"], outcome=outcome, related=True)
     assert codes(await placing.do(*answer, code=letters[1]["code"], outcome="STUDYING")) == ["CODE_INVALID"]
+    # What somebody says by telephone is written down by the network, once.
+    record = ("recordFollowUp", write[1], "internshipFollowUp { state outcome related }")
+    told = await placing.done(*record, followUpId=sent[2]["id"], outcome="STUDYING", related=False)
+    assert told["internshipFollowUp"] == {"state": "ANSWERED", "outcome": "STUDYING", "related": False}
+    again = codes(await placing.do(*record, followUpId=sent[2]["id"], outcome="EMPLOYED"))
+    assert again == ["TRANSITION_NOT_ALLOWED"]
     counted = await placing.ask(
         """{ internshipFollowUps(where: {state: {ne: PLANNED}}) {
                totalCount groups(by: [{outcome: true}]) { key { outcome } count } } }"""
@@ -201,7 +207,7 @@ async def test_i_11_half_a_year_later_each_is_asked_once_and_silence_is_not_unem
     assert {one["key"]["outcome"]: one["count"] for one in counted["internshipFollowUps"]["groups"]} == {
         "EMPLOYED": 1,
         "SEEKING": 1,
-        "NO_ANSWER": 1,
+        "STUDYING": 1,
     }
 
 

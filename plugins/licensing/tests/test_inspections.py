@@ -161,3 +161,35 @@ async def test_who_may_not(register: Register) -> None:
     verify = {"actionId": made["id"], "done": True}
     assert await register.refused("verifyCorrectiveAction", member, plan, **verify) == ["NOT_PERMITTED"]
     assert (await register.done("verifyCorrectiveAction", scene["coordinator"], plan, **verify))["state"] == "VERIFIED"
+
+
+async def test_who_suspends_lifts_and_a_finding_that_was_not_put_right_is_open_again(register: Register) -> None:
+    scene = await inspected(register)
+    coordinator, of = scene["coordinator"], {"permissionId": scene["permission"], "reason": "Решење органа"}
+    made = await register.done(
+        "suspendPermission", coordinator, "permissionSuspension { id }", **of, fromDay="2025-06-20"
+    )
+    register.at("2025-07-03")
+    lift = ("liftPermissionSuspension", coordinator, "permissionSuspension { validFrom validTo liftedOn }")
+    lifted = await register.done(*lift, suspensionId=made["id"], fromDay="2025-07-05")
+    assert lifted == {"validFrom": "2025-06-20", "validTo": "2025-07-04", "liftedOn": "2025-07-05"}
+    assert [
+        await status(register, scene["permission"], f"2025-{day}") for day in ("06-19", "06-20", "07-04", "07-05")
+    ] == [
+        ("VALID", True),
+        ("SUSPENDED", False),
+        ("SUSPENDED", False),
+        ("VALID", True),
+    ]
+    assert await register.refused(*lift, suspensionId=made["id"], fromDay="2025-07-06") == ["NOT_SUSPENDED"]
+    finding = "inspectionFinding { state resolvedOn overdue }"
+    resolved = await register.done("resolveFinding", coordinator, finding, findingId=scene["finding"])
+    assert resolved == {"state": "RESOLVED", "resolvedOn": "2025-07-03", "overdue": False}
+    again = await register.done(
+        "reopenFinding", coordinator, finding, findingId=scene["finding"], reason="План није у употреби"
+    )
+    assert again == {"state": "OPEN", "resolvedOn": None, "overdue": True}
+    abroad = await register.viewers.coordinator("BA")
+    assert await register.refused("reopenFinding", abroad, finding, findingId=scene["finding"], reason="x") == [
+        "NOT_FOUND"
+    ]

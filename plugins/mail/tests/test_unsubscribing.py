@@ -99,6 +99,14 @@ async def test_a_token_is_of_one_letter_and_one_network_and_cannot_be_made(
     assert found["mailSuppressions"]["totalCount"] == 0
 
 
+async def test_programs_unsubscribe_by_the_token_and_it_stays_so(desk: Desk, kit: Kit, catcher: Catcher) -> None:
+    token = (await link(desk, catcher)).split("/")[-1].split("?")[0]
+    for _ in range(2):
+        await desk.done("unsubscribe", await kit.viewers.anonymous(), "", token=token)
+    found = await kit.graphql(COUNT, viewer=await kit.viewers.coordinator("RS"))
+    assert [one["ground"] for one in found["mailSuppressions"]["nodes"]] == ["OPTED_OUT"]
+
+
 async def test_a_foreign_page_cannot_send_the_form_for_somebody(desk: Desk, catcher: Catcher) -> None:
     path = await link(desk, catcher)
     status, _, _ = await desk.visit(

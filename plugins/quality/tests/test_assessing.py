@@ -185,3 +185,30 @@ async def test_a_published_version_does_not_change(office: Office) -> None:
     home = await office.kit.organisation("RS")
     begins = {"organisationId": encode("Organisation", home.id), "frameworkVersionId": version["id"]}
     assert await office.refused("startQualityAssessment", coordinator, **begins) == ["VERSION_NOT_PUBLISHED"]
+
+
+async def test_the_network_sends_an_assessment_back_and_a_document_shows_a_mark(
+    office: Office, home: tuple[Organisation, Person, Viewer]
+) -> None:
+    organisation, _, member = home
+    coordinator, version = await office.viewers.coordinator("BA"), await office.version(criteria=1)
+    id = await assessed(office, member, organisation, version, ["MET"], "2025-05-20")
+    marks = [{"criterionId": version["criteria"][0]["id"], "mark": "PARTLY"}]
+    mark = ("markQualityCriteria", member)
+    assert await office.refused(*mark, assessmentId=id, marks=marks) == ["ASSESSMENT_CLOSED"]
+    send_back = ("returnQualityAssessment", coordinator, "qualityAssessment { state }")
+    assert await office.refused("returnQualityAssessment", member, assessmentId=id) == ["NOT_PERMITTED"]
+    assert await office.done(*send_back, assessmentId=id) == {"state": "OPEN"}
+    remarked = await office.done(*mark, "qualityAssessment { results { id mark } }", assessmentId=id, marks=marks)
+    [result] = remarked["results"]
+    assert result["mark"] == "PARTLY"
+    named = await office.done(
+        "nameMarkEvidence",
+        member,
+        "qualityEvidence { document { title } result { mark } }",
+        resultId=result["id"],
+        documentId=await office.document(organisation),
+    )
+    assert named == {"document": {"title": "Dokaz"}, "result": {"mark": "PARTLY"}}
+    foreign = await office.document(await office.kit.organisation("BA", "Another"))
+    assert await office.refused("nameMarkEvidence", member, resultId=result["id"], documentId=foreign) == ["NOT_FOUND"]

@@ -136,3 +136,35 @@ async def test_it_is_told_once_that_a_certificate_ends_and_a_suspended_one_does_
         "suspendQualityCertificate", coordinator, "qualityCertificate { inForce daysLeft }", certificateId=made["id"]
     )
     assert suspended == {"inForce": False, "daysLeft": None}
+    lifted = await office.done(
+        "liftQualitySuspension", coordinator, "qualityCertificate { inForce daysLeft }", certificateId=made["id"]
+    )
+    assert lifted == {"inForce": True, "daysLeft": 89}
+
+
+async def test_a_certification_ends_without_a_certificate_by_a_decision(office: Office) -> None:
+    home = await office.kit.organisation("AL", "Çelësi")
+    coordinator, version = await office.viewers.coordinator("AL"), await office.version(criteria=1)
+    case = await office.done(
+        "applyForQualityCertificate",
+        coordinator,
+        "qualityCertification { id }",
+        organisationId=encode("Organisation", home.id),
+        frameworkVersionId=version["id"],
+        body="Body",
+        day="2025-01-01",
+    )
+    at = {"certificationId": case["id"]}
+    await office.done("assignQualityAuditor", coordinator, "qualityCertification { id }", **at)
+    await office.done("recordQualitySiteVisit", coordinator, "qualityCertification { id }", **at, day="2025-02-01")
+    await office.done("recordQualityAudit", coordinator, "qualityCertification { id }", **at, unmet=[])
+    decide = ("decideQualityCertification", coordinator)
+    assert await office.refused(*decide, **at, outcome="REFUSED") == ["DECISION_MISSING"]
+    stranger = await office.viewers.coordinator("BA")
+    assert await office.refused(decide[0], stranger, **at, outcome="REFUSED", decision="7") == ["NOT_FOUND"]
+    decided = await office.done(
+        *decide, "qualityCertification { state certificates { number } }", **at, outcome="REFUSED", decision="7"
+    )
+    assert decided == {"state": "REFUSED", "certificates": []}
+    facts = {"decision": "8", "validTo": "2028-06-14"}
+    assert await office.refused("grantQualityCertificate", coordinator, **at, facts=facts) == ["TRANSITION_NOT_ALLOWED"]

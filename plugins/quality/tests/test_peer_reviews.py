@@ -210,3 +210,15 @@ async def _moved(office: Office, person: Any) -> Organisation:
         tied = {"person_id": person.id, "organisation_id": home.id, "kind": AffiliationKind.EMPLOYEE}
         session.add(Affiliation(network_id=home.network_id, **tied, valid=Period(date(2024, 1, 1))))
     return home
+
+
+async def test_who_was_asked_may_decline_without_a_word_and_sees_the_review_no_longer(office: Office) -> None:
+    review = await Review.opened(office)
+    expert, account = await review.expert("ME", "Nema Vremena")
+    peer = await review.asked(expert)
+    assert (await office.ask(MINE, account))["peerReviews"]["totalCount"] == 1
+    assert await office.refused("declinePeerReview", review.member, peerId=peer) == ["NOT_THE_PEER"]
+    declined = await office.done("declinePeerReview", account, "peerReviewPeer { state }", peerId=peer)
+    assert declined == {"state": "DECLINED"}
+    assert (await office.ask(MINE, account))["peerReviews"]["totalCount"] == 0
+    assert await review.stopped("TEAM_FORMED") == ["PEERS_MISSING"]
