@@ -12,7 +12,7 @@ from .conftest import Demo
 
 pytestmark = pytest.mark.anyio
 
-RECEIVED = """{ organisations(where: {grantsReceived: {gte: 1}}, first: 20) { totalCount nodes {
+RECEIVED = """{ organisations(where: {grantsReceived: {gte: 1}}, first: 20) { totalCount nodes { network { code }
   grantsReceived grantedAmount grantedCurrency peopleTrained mentoringHours internsHosted meetingsAttended } } }"""
 
 
@@ -22,6 +22,7 @@ async def test_twelve_members_of_six_networks_were_granted_something_and_receive
     assert "errors" not in answer, answer
     found = answer["data"]["organisations"]
     assert found["totalCount"] == 12
+    assert len({one["network"]["code"] for one in found["nodes"]}) == 6
     assert {one["grantedCurrency"] for one in found["nodes"]} == {"EUR"}
     assert all(Decimal(one["grantedAmount"]) >= 6_000 for one in found["nodes"])
     for column in ("peopleTrained", "mentoringHours", "internsHosted", "meetingsAttended"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -73,8 +73,17 @@ def differs(expected: Any, found: Any, where: str = "answer") -> str | None:
     return f"{where}: the page says {expected!r}, the API {found!r}"
 
 
-async def ask_all(page: str, demo: Any, section: str | None = None) -> list[str]:
-    """Ask what a page (or a section of it) asks, one after the other; says where its answers are wrong."""
+async def ask_all(
+    page: str, demo: Any, section: str | None = None, given: Mapping[str, Any] | None = None
+) -> list[str]:
+    """Ask what a page (or a section of it) asks, one after the other; says where its answers are wrong.
+
+    Args:
+        page: its path in the checkout.
+        demo: answers.
+        section: only this one.
+        given: variables that the page cannot know, by the name that the block names them by: ``with=network``.
+    """
     wrong = []
     for block, expected in exchanges(blocks(page)):
         more = block.attributes
@@ -86,7 +95,7 @@ async def ask_all(page: str, demo: Any, section: str | None = None) -> list[str]
             block.text,
             email=more.get("as"),
             locale=more.get("locale", "en"),
-            variables=json.loads(more.get("variables", "{}")),
+            variables=json.loads(more.get("variables", "{}")) | _given(more.get("with"), given or {}),
             idempotency_key=more.get("key"),
             operation_name=more.get("operation"),
         )
@@ -98,6 +107,10 @@ async def ask_all(page: str, demo: Any, section: str | None = None) -> list[str]
         elif "errors" in answer and "errors" not in expected:
             wrong.append(f"{block}: {answer['errors']}")
     return wrong
+
+
+def _given(name: str | None, values: Mapping[str, Any]) -> dict[str, Any]:
+    return {} if name is None else {name: values[name]}
 
 
 def _holds_something(value: Any) -> bool:

@@ -52,7 +52,7 @@ def create(
     console.print("[dim]Send it as “Authorization: Bearer …”. It is not shown again.[/]")
 
 
-@app.command("partner", epilog="Example: mreza token partner “City of Nis” --network RS")
+@app.command("partner", epilog='Example: mreza token partner "City of Nis" --network RS')
 def partner(
     name: Annotated[str, typer.Argument(help="Whose key, and what for.")],
     network: Networks = None,

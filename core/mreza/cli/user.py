@@ -29,7 +29,7 @@ def _group() -> None:
 
 @app.command(
     "create",
-    epilog="Example: mreza user create ana@example.org “Ana Primer” --role secretariat --password",
+    epilog='Example: mreza user create ana@example.org "Ana Primer" --role secretariat --password',
 )
 def create(
     email: Annotated[str, typer.Argument(help="The sign-in name.")],

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from mreza.directory.contacts import normal_email, normal_url
 from mreza.directory.organisations import BeneficiaryGroup, ServiceType
 from mreza.directory.places import Country, Network
 from mreza.directory.service import assigned
@@ -39,7 +40,7 @@ async def define_network(
     """Enter the network of a country, or change it.
 
     Raises:
-        UserError: COUNTRY_UNKNOWN, UNKNOWN_LOCALE.
+        UserError: COUNTRY_UNKNOWN, UNKNOWN_LOCALE, REQUIRED, EMAIL_INVALID, URL_INVALID.
     """
     country = await session.scalar(select(Country).where(Country.code == code.strip().upper()))
     if country is None:
@@ -51,8 +52,13 @@ async def define_network(
             country=code,
             known=known,
         )
-    languages = [Locale.parse(locale).value for locale in locales]
-    return await define(session, Network, code, name=name, locales=languages, country_id=country.id, **values)
+    facts = {"locales": [Locale.parse(locale).value for locale in locales], "country_id": country.id} | values
+    if not facts["locales"]:
+        raise UserError("REQUIRED", "This is required. Give a value.", path=("locales",))
+    for name_, normal in (("email", normal_email), ("website", normal_url)):
+        if isinstance(given := facts.get(name_), str):
+            facts[name_] = normal(given)
+    return await define(session, Network, code, name=name, **facts)
 
 
 __all__ = ["define", "define_network"]

@@ -126,6 +126,10 @@ class MutationExecutor:
             viewer = await self.scopes.reopen(call.request.viewer)
         except AccessEnded:
             return False
+        except Exception as error:
+            if is_outage(error):
+                raise Unavailable(Outcome.NOTHING) from error
+            raise
         call.request = replace(call.request, viewer=viewer)
         return True
 
