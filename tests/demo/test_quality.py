@@ -55,7 +55,9 @@ async def test_a_review_is_under_way_and_a_certificate_is_shown_to_everybody(dem
     assert {one["key"]["state"]: one["count"] for one in groups} == {"VISIT": 1, "RESPONDED": 1}
     [certificate] = (await asked(demo, CERTIFICATES, public=True))["qualityCertificates"]["nodes"]
     assert certificate["frameworkVersion"]["framework"]["code"] == "EQUASS_ASSURANCE"
-    [waiting] = (
-        await asked(demo, "{ qualityCertifications(where: {state: {eq: REPORTED}}) { nodes { audit { gaps } } } }")
-    )["qualityCertifications"]["nodes"]
-    assert waiting["audit"]["gaps"] == 4
+    audits = "{ qualityCertifications { nodes { state audit { gaps met score } } } }"
+    found = {one["state"]: one["audit"] for one in (await asked(demo, audits))["qualityCertifications"]["nodes"]}
+    assert found == {
+        "GRANTED": {"gaps": 4, "met": 6, "score": "60.0"},
+        "REPORTED": {"gaps": 4, "met": None, "score": None},
+    }

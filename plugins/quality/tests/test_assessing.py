@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -77,6 +78,46 @@ async def test_l_05_gaps_become_actions_with_owner_and_due_date_beside_the_cycle
     assert changes["C14"] == ("PARTLY", "PARTLY", "SAME")
     assert changes["C19"] == ("NOT_MET", "PARTLY", "BETTER")
     assert changes["C22"] == ("NOT_MET", "NOT_MET", "SAME")
+
+
+async def test_the_cycle_before_is_the_last_one_that_counts(
+    office: Office, home: tuple[Organisation, Person, Viewer]
+) -> None:
+    organisation, _, member = home
+    version = await office.version(criteria=2)
+    first = await assessed(office, member, organisation, version, ["MET", "NOT_MET"], "2023-05-20")
+    second = await assessed(office, member, organisation, version, ["MET", "MET"], "2024-05-20")
+    third = await assessed(office, member, organisation, version, ["PARTLY", "PARTLY"], "2025-05-20")
+    question = """query ($id: ID!) { qualityAssessment(id: $id) { previousScore previous { id }
+      results(orderBy: [{criterion: {position: ASC}}]) { previousMark change } } }"""
+
+    async def compared() -> tuple[str | None, str | None, list[tuple[str | None, str | None]]]:
+        found = (await office.ask(question, member, id=third))["qualityAssessment"]
+        marks = [(one["previousMark"], one["change"]) for one in found["results"]]
+        return found["previous"] and found["previous"]["id"], found["previousScore"], marks
+
+    void = ("voidQualityAssessment", member, "qualityAssessment { state }")
+    assert await compared() == (second, "100.0", [("MET", "WORSE"), ("MET", "WORSE")])
+    await office.done(*void, assessmentId=second)
+    assert await compared() == (first, "50.0", [("MET", "WORSE"), ("NOT_MET", "BETTER")])
+    await office.done(*void, assessmentId=first)
+    assert await compared() == (None, None, [(None, None), (None, None)])
+
+
+async def test_one_that_is_begun_while_the_one_before_is_voided_does_not_follow_on_it(
+    office: Office, home: tuple[Organisation, Person, Viewer]
+) -> None:
+    organisation, _, member = home
+    version = await office.version(criteria=1)
+    id = await assessed(office, member, organisation, version, ["MET"], "2024-05-20")
+    begins = {"organisationId": encode("Organisation", organisation.id), "frameworkVersionId": version["id"]}
+    started, _ = await asyncio.gather(
+        office.done("startQualityAssessment", member, "qualityAssessment { id }", **begins),
+        office.done("voidQualityAssessment", member, "qualityAssessment { id }", assessmentId=id),
+    )
+    question = "query ($id: ID!) { qualityAssessment(id: $id) { previousScore previous { id } } }"
+    found = (await office.ask(question, member, id=started["id"]))["qualityAssessment"]
+    assert found == {"previousScore": None, "previous": None}
 
 
 async def test_a_later_version_is_compared_by_the_codes_of_its_criteria(

@@ -40,7 +40,8 @@ async def test_l_08_a_certificate_by_decision_and_until_a_day_keeps_its_version(
     reported = await office.done(
         "recordQualityAudit",
         member,
-        "qualityCertification { visitedOn frameworkVersion { label } audit { id kind startedOn gaps } }",
+        "qualityCertification { visitedOn frameworkVersion { label } "
+        "audit { id kind startedOn gaps notMet met notApplicable score } }",
         **at,
         unmet=unmet,
     )
@@ -51,6 +52,13 @@ async def test_l_08_a_certificate_by_decision_and_until_a_day_keeps_its_version(
         "AUDIT",
         4,
     )
+    # Nobody has said of the other six that they are met, so there is no score.
+    assert {name: audit[name] for name in ("notMet", "met", "notApplicable", "score")} == {
+        "notMet": 4,
+        "met": None,
+        "notApplicable": None,
+        "score": None,
+    }
     plan = await office.done(
         "planQualityGaps",
         member,
@@ -103,6 +111,40 @@ async def test_l_08_a_certificate_by_decision_and_until_a_day_keeps_its_version(
         "qualityCertificates": {"nodes": [{"decision": None, "certification": None}]},
         "qualityCertifications": {"totalCount": 0},
     }
+
+
+async def test_an_audit_has_a_score_when_its_report_says_that_all_others_are_met(office: Office) -> None:
+    home, version = await office.kit.organisation("BA"), await office.version(criteria=10)
+    marks = "gaps met partly notMet notApplicable score previousScore results(first: 100) { mark }"
+    found = f"qualityCertification {{ audit {{ {marks} }} }}"
+    scores = []
+    for met in (True, False, True):
+        case = await office.done(
+            "applyForQualityCertificate",
+            None,
+            "qualityCertification { id }",
+            organisationId=encode("Organisation", home.id),
+            frameworkVersionId=version["id"],
+            body="EPR",
+            day="2025-01-15",
+        )
+        at = {"certificationId": case["id"]}
+        await office.done("assignQualityAuditor", None, "qualityCertification { id }", **at)
+        await office.done("recordQualitySiteVisit", None, "qualityCertification { id }", **at, day="2025-05-12")
+        unmet = [{"criterionId": one["id"], "partly": one["code"] == "C01"} for one in version["criteria"][:4]]
+        reported = await office.done(
+            "recordQualityAudit",
+            None,
+            found,
+            **at,
+            unmet=unmet,
+            othersMet=met,
+        )
+        audit = reported["audit"]
+        assert (audit["gaps"], audit["partly"], audit["notMet"]) == (4, 1, 3)
+        assert len(audit["results"]) == (10 if met else 4)
+        scores.append((audit["met"], audit["notApplicable"], audit["score"], audit["previousScore"]))
+    assert scores == [(6, 0, "65.0", None), (None, None, None, "65.0"), (6, 0, "65.0", None)]
 
 
 async def test_it_is_told_once_that_a_certificate_ends_and_a_suspended_one_does_not_hold(office: Office) -> None:

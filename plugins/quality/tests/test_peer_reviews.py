@@ -10,11 +10,13 @@ from bureau import Office
 from mreza.access.viewer import Viewer
 from mreza.directory.organisations import Organisation
 from mreza.model.global_id import encode
+from mreza_quality.models import peer_reviews as models
 
 pytestmark = pytest.mark.anyio
 
-PHASES = ("TEAM_FORMED", "DESK_REVIEW", "VISIT", "DRAFT_REPORT", "FACTUAL_CHECK", "FINAL_REPORT", "RESPONDED")
+PHASES = tuple(one.name for one in models.PHASES)
 MINE = "{ peerReviews { totalCount } peerRecommendations { totalCount } qualityResults { totalCount } }"
+_TIES = {"PARTNERSHIP", "FAMILY"}
 ADVICE = {"finding": "Nema pravilnika.", "advice": "Napišite ga."}
 
 
@@ -33,8 +35,8 @@ class Review:
         )
         return cls(office, host, await office.viewers.member(host), coordinator, str(made["id"]))
 
-    async def expert(self, network: str, name: str) -> tuple[str, Viewer]:
-        home = await self.office.kit.organisation(network, f"Home of {name}")
+    async def expert(self, network: str, name: str, works_for: str | None = None) -> tuple[str, Viewer]:
+        home = await self.office.kit.organisation(network, works_for or f"Home of {name}")
         person = await self.office.person(name, home)
         return await self.office.expert(person, home), await self.office.account(person, home)
 
@@ -49,13 +51,17 @@ class Review:
         await self.office.done("declarePeerTies", account, "peerReviewPeer { state }", peerId=peer, ties=[])
         return account
 
-    async def advance(self, to: str, **more: Any) -> str:
+    async def advance(self, to: str, **more: Any) -> None:
+        """Go on to a phase; from there, none can be left out."""
         selection = "peerReview { state }"
         who, values = self.coordinator, {"reviewId": self.id, "to": to} | more
-        return str((await self.office.done("advancePeerReview", who, selection, **values))["state"])
+        moved = await self.office.done("advancePeerReview", who, selection, **values)
+        assert moved == {"state": to}
+        for skipped in PHASES[PHASES.index(to) + 2 :]:
+            assert await self.stopped(skipped) == ["TRANSITION_NOT_ALLOWED"], (to, skipped)
 
-    async def stopped(self, to: str) -> list[str]:
-        return await self.office.refused("advancePeerReview", self.coordinator, reviewId=self.id, to=to)
+    async def stopped(self, to: str, **more: Any) -> list[str]:
+        return await self.office.refused("advancePeerReview", self.coordinator, reviewId=self.id, to=to, **more)
 
     async def prepare(self, **values: Any) -> None:
         await self.office.done("preparePeerReview", self.coordinator, "peerReview { id }", reviewId=self.id, **values)
@@ -76,9 +82,12 @@ async def test_l_07_a_conflict_keeps_a_peer_away_and_no_phase_can_be_left_out(  
 ) -> None:
     """L-07: host O-BA1; a reviewer of its partner declares a family tie; the second comes from O-AL1."""
     review = await Review.opened(office)
-    expert, tied = await review.expert("BA", "Vezan Rođak")
+    expert, tied = await review.expert("BA", "Vezan Rođak", "Partner of Ruka ruci")
     peer = await review.asked(expert)
-    ties = [{"kind": "FAMILY", "note": "Sestra je direktorica."}]
+    ties = [
+        {"kind": "PARTNERSHIP", "note": "Naše udruženje s domaćinom vodi dnevni centar."},
+        {"kind": "FAMILY", "note": "Sestra je direktorica."},
+    ]
     not_mine = await office.refused("declarePeerTies", review.member, peerId=peer, ties=[])
     assert not_mine == ["NOT_THE_PEER"]
     declared = await office.done("declarePeerTies", tied, "peerReviewPeer { state }", peerId=peer, ties=ties)
@@ -87,8 +96,8 @@ async def test_l_07_a_conflict_keeps_a_peer_away_and_no_phase_can_be_left_out(  
     assert await office.refused("askPeer", review.coordinator, **at) == ["CONFLICT_OF_INTEREST"]
     # What was declared, the network and the peer read; not the host, and the peer sees the review no longer.
     ties_seen = "{ peerTies { nodes { kind note } } }"
-    for viewer, kinds in ((review.coordinator, ["FAMILY"]), (tied, ["FAMILY"]), (review.member, [])):
-        assert [one["kind"] for one in (await office.ask(ties_seen, viewer))["peerTies"]["nodes"]] == kinds
+    for viewer, kinds in ((review.coordinator, _TIES), (tied, _TIES), (review.member, set())):
+        assert {one["kind"] for one in (await office.ask(ties_seen, viewer))["peerTies"]["nodes"]} == kinds
     assert (await office.ask(MINE, tied))["peerReviews"]["totalCount"] == 0
     albanian = await review.cleared("AL", "Arta Provë")
     assert await review.stopped("TEAM_FORMED") == ["PEERS_MISSING"]
@@ -96,9 +105,9 @@ async def test_l_07_a_conflict_keeps_a_peer_away_and_no_phase_can_be_left_out(  
     peer = await review.asked(third)
     assert await review.stopped("TEAM_FORMED") == ["DECLARATION_MISSING"]
     await office.done("declarePeerTies", third_account, "peerReviewPeer { state }", peerId=peer, ties=[])
-    for skipped in PHASES[1:]:
+    for skipped in PHASES[2:]:
         assert await review.stopped(skipped) == ["TRANSITION_NOT_ALLOWED"]
-    assert await review.advance("TEAM_FORMED") == "TEAM_FORMED"
+    await review.advance("TEAM_FORMED")
     assert await review.stopped("DESK_REVIEW") == ["SELF_REPORT_MISSING"]
     await review.prepare(selfReportId=await review.self_report())
     # The peers read the self-report from the desk review on, and only that of their review.
@@ -160,15 +169,50 @@ async def test_l_07_a_conflict_keeps_a_peer_away_and_no_phase_can_be_left_out(  
         "implementPeerRecommendation", review.member, "peerRecommendation { state implementedOn }", **first
     )
     assert done == {"state": "IMPLEMENTED", "implementedOn": "2025-08-31"}
+    office.at("2025-09-01")
+    await review.prepare(followUpFindings="Pravilnik se primjenjuje.")
+    assert await review.stopped("FOLLOWED_UP") == ["FOLLOW_UP_EARLY"]
     for day, told in (("2026-02-27", []), ("2026-02-28", ["2026-02-28"]), ("2026-03-01", ["2026-02-28"])):
         await office.day_passes(day)
         assert [one["due_on"] for one in await office.told("quality.PeerFollowUpDue")] == told
-    assert await review.advance("FOLLOWED_UP") == "FOLLOWED_UP"
+    assert await review.stopped("FOLLOWED_UP", day="2026-02-27") == ["FOLLOW_UP_EARLY"]
+    await review.advance("FOLLOWED_UP", day="2026-02-28")
+    seen = "query ($id: ID!) { peerReview(id: $id) { followedUpOn followUpFindings } }"
+    found = (await office.ask(seen, review.member, id=review.id))["peerReview"]
+    assert found == {"followedUpOn": "2026-02-28", "followUpFindings": "Pravilnik se primjenjuje."}
     # Peers see the review they are in, and no more of the host's network.
     await Review.opened(office)
     assert (await office.ask(MINE, albanian))["peerReviews"]["totalCount"] == 1
     for viewer in (await office.viewers.coordinator("AL"), await office.viewers.anonymous()):
         assert (await office.ask(MINE, viewer))["peerReviews"]["totalCount"] == 0
+
+
+async def test_it_is_looked_at_again_with_what_was_found_and_before_its_day_only_for_a_reason(office: Office) -> None:
+    review = await Review.opened(office)
+    peer = await review.cleared("AL", "Arta Provë")
+    await review.cleared("ME", "Treći Probni")
+    await review.advance("TEAM_FORMED")
+    await review.prepare(selfReportId=await review.self_report(), visited={"start": "2025-06-10", "end": "2025-06-12"})
+    for phase in ("DESK_REVIEW", "VISIT", "DRAFT_REPORT"):
+        await review.advance(phase)
+    write = {"reviewId": review.id, "advice": ADVICE}
+    made = await office.done("writePeerRecommendation", peer, "peerRecommendation { id }", **write)
+    await review.prepare(factualCheckUntil="2025-07-10")
+    await review.advance("FACTUAL_CHECK")
+    await office.done("checkPeerReviewFacts", review.member, "peerReview { id }", reviewId=review.id)
+    await review.advance("FINAL_REPORT")
+    answer = {"recommendationId": made["id"], "accept": True, "dueOn": "2025-07-20"}
+    await office.done("answerPeerRecommendation", review.member, "peerRecommendation { id }", **answer)
+    found = {"followUpFindings": "Pravilnik postoji."}
+    early = await office.refused("preparePeerReview", review.coordinator, reviewId=review.id, **found)
+    assert early == ["NOT_IN_PHASE"]
+    await review.advance("RESPONDED")
+    office.at("2025-08-01")
+    said = {"reason": "Domaćin je sve uradio."}
+    assert await review.stopped("FOLLOWED_UP", **said) == ["FOLLOW_UP_FINDINGS_MISSING"]
+    await review.prepare(**found)
+    assert await review.stopped("FOLLOWED_UP") == ["FOLLOW_UP_EARLY"]
+    await review.advance("FOLLOWED_UP", **said)
 
 
 async def test_who_came_from_the_host_cannot_be_asked_and_who_rests_neither(office: Office) -> None:

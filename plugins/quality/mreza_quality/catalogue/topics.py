@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mreza.mutation.catalogue import said
-
-
-def _name(en: str, *, sr: str, hr: str, bs: str, mk: str, sq: str) -> dict[str, str]:
-    return {"en": en} | said(sr=sr, hr=hr, bs=bs, mk=mk, sq=sq)
-
+from mreza_quality.catalogue.said import text
 
 TOPICS: Mapping[str, dict[str, str]] = {
-    "RIGHTS": _name(
+    "RIGHTS": text(
         "rights and dignity",
         sr="права и достојанство",
         hr="prava i dostojanstvo",
@@ -20,7 +15,7 @@ TOPICS: Mapping[str, dict[str, str]] = {
         mk="права и достоинство",
         sq="të drejtat dhe dinjiteti",
     ),
-    "PARTICIPATION": _name(
+    "PARTICIPATION": text(
         "participation of users",
         sr="учешће корисника",
         hr="sudjelovanje korisnika",
@@ -28,7 +23,7 @@ TOPICS: Mapping[str, dict[str, str]] = {
         mk="учество на корисниците",
         sq="pjesëmarrja e përdoruesve",
     ),
-    "SAFEGUARDING": _name(
+    "SAFEGUARDING": text(
         "safeguarding",
         sr="заштита корисника",
         hr="zaštita korisnika",
@@ -36,8 +31,8 @@ TOPICS: Mapping[str, dict[str, str]] = {
         mk="заштита на корисниците",
         sq="mbrojtja e përdoruesve",
     ),
-    "STAFF": _name("staff", sr="запослени", hr="osoblje", bs="osoblje", mk="вработени", sq="personeli"),
-    "PREMISES": _name(
+    "STAFF": text("staff", sr="запослени", hr="osoblje", bs="osoblje", mk="вработени", sq="personeli"),
+    "PREMISES": text(
         "premises and equipment",
         sr="простор и опрема",
         hr="prostor i oprema",
@@ -45,7 +40,7 @@ TOPICS: Mapping[str, dict[str, str]] = {
         mk="простор и опрема",
         sq="hapësira dhe pajisjet",
     ),
-    "CARE_PLANNING": _name(
+    "CARE_PLANNING": text(
         "individual planning",
         sr="индивидуално планирање",
         hr="individualno planiranje",
@@ -53,7 +48,7 @@ TOPICS: Mapping[str, dict[str, str]] = {
         mk="индивидуално планирање",
         sq="planifikimi individual",
     ),
-    "LEADERSHIP": _name(
+    "LEADERSHIP": text(
         "leadership and governance",
         sr="вођење и управљање",
         hr="vodstvo i upravljanje",
@@ -61,7 +56,7 @@ TOPICS: Mapping[str, dict[str, str]] = {
         mk="водење и управување",
         sq="udhëheqja dhe qeverisja",
     ),
-    "IMPROVEMENT": _name(
+    "IMPROVEMENT": text(
         "quality and improvement",
         sr="квалитет и унапређење",
         hr="kvaliteta i unapređenje",

@@ -15,6 +15,7 @@ from mreza_quality.models import (
     QualityAction,
     QualityActionState,
     QualityAssessment,
+    QualityAssessmentKind,
     QualityCriterion,
     QualityFrameworkVersion,
     QualityMark,
@@ -35,15 +36,12 @@ class AssessmentScore:
     @derived(audience=NETWORK)
     def criteria_asked(cls) -> ColumnElement[int]:  # noqa: N805
         """How many criteria its version asks, for all services or for this one."""
-        one = aliased(QualityCriterion)
-        mine = or_(one.service_type_id.is_(None), one.service_type_id == cls.service_type_id)  # type: ignore[attr-defined]
-        of = one.framework_version_id == cls.framework_version_id  # type: ignore[attr-defined]
-        return cast(select(func.count()).select_from(one).where(of, mine).scalar_subquery(), Integer)
+        return _asked(cls)
 
     @derived(audience=NETWORK)
-    def met(cls) -> ColumnElement[int]:  # noqa: N805
-        """How many criteria are met."""
-        return _marked(cls, _M.MET)
+    def met(cls) -> ColumnElement[int | None]:  # noqa: N805
+        """How many criteria are met; null for an audit of which only what is unmet was written down."""
+        return _known(cls, _marked(cls, _M.MET))
 
     @derived(audience=NETWORK)
     def partly(cls) -> ColumnElement[int]:  # noqa: N805
@@ -56,9 +54,9 @@ class AssessmentScore:
         return _marked(cls, _M.NOT_MET)
 
     @derived(audience=NETWORK)
-    def not_applicable(cls) -> ColumnElement[int]:  # noqa: N805
-        """How many criteria are not asked of this organisation."""
-        return _marked(cls, _M.NOT_APPLICABLE)
+    def not_applicable(cls) -> ColumnElement[int | None]:  # noqa: N805
+        """How many criteria are not asked of this organisation; null where `met` is."""
+        return _known(cls, _marked(cls, _M.NOT_APPLICABLE))
 
     @derived(audience=NETWORK)
     def gaps(cls) -> ColumnElement[int]:  # noqa: N805
@@ -68,12 +66,12 @@ class AssessmentScore:
     @derived(audience=NETWORK)
     def score(cls) -> ColumnElement[Decimal | None]:  # noqa: N805
         """Per cent of the applicable criteria that were marked, one met in part counting as its version says; with one
-        decimal."""
+        decimal. Null where `met` is."""
         return _score(cls)
 
     @derived(audience=NETWORK)
     def previous_score(cls) -> ColumnElement[Decimal | None]:  # noqa: N805
-        """The score of the cycle before."""
+        """The score of the cycle before, which is the last one that counts."""
         before = aliased(QualityAssessment)
         found = select(_score(before)).where(before.id == cls.previous_id)  # type: ignore[attr-defined]
         return cast(found.scalar_subquery(), Numeric(5, 1))
@@ -146,13 +144,26 @@ def _marked(assessment: Any, *marks: QualityMark) -> ColumnElement[int]:
     return cast(counted.scalar_subquery(), Integer)
 
 
+def _asked(assessment: Any) -> ColumnElement[int]:
+    one = aliased(QualityCriterion)
+    mine = or_(one.service_type_id.is_(None), one.service_type_id == assessment.service_type_id)
+    of = one.framework_version_id == assessment.framework_version_id
+    return cast(select(func.count()).select_from(one).where(of, mine).scalar_subquery(), Integer)
+
+
+def _known(assessment: Any, value: Any) -> ColumnElement[Any]:
+    """A value; null for an audit with criteria of which nobody said how far they are met."""
+    whole = _marked(assessment, *_M) == _asked(assessment)
+    return case((or_(assessment.kind == QualityAssessmentKind.SELF, whole), value))
+
+
 def _score(assessment: Any) -> ColumnElement[Decimal | None]:
     version = aliased(QualityFrameworkVersion)
     share = select(version.partly_percent).where(version.id == assessment.framework_version_id).scalar_subquery()
     met, partly = _marked(assessment, _M.MET), _marked(assessment, _M.PARTLY)
     applicable = _marked(assessment, _M.MET, *_GAPS)
     points = met * _HUNDRED + partly * share
-    return cast(func.round(points / func.nullif(applicable, _ZERO), _ONE), Numeric(5, 1))
+    return cast(_known(assessment, func.round(points / func.nullif(applicable, _ZERO), _ONE)), Numeric(5, 1))
 
 
 def _before(result: Any, what: Any) -> Any:

@@ -40,6 +40,27 @@ MESSAGES = {
         mk="Ниту еден додаток не носи {standards}. Постојат: {known}.",
         sq="Asnjë shtojcë nuk sjell {standards}. Ekzistojnë: {known}.",
     ),
+    "PERIODS_ESTABLISHED": said(
+        sr="Рокови верзије {label} проверени су по извору. Ако се промене, припремите нову верзију.",
+        hr="Rokovi inačice {label} provjereni su prema izvoru. Ako se promijene, pripremite novu inačicu.",
+        bs="Rokovi verzije {label} provjereni su po izvoru. Ako se promijene, pripremite novu verziju.",
+        mk="Роковите на верзијата {label} се проверени според извор. Ако се сменат, подгответе нова верзија.",
+        sq="Afatet e versionit {label} janë kontrolluar sipas një burimi. Nëse ndryshojnë, hartoni një version të ri.",
+    ),
+    "MONTHS_IMPOSSIBLE": said(
+        sr="Наведите бар један месец или изоставите рок.",
+        hr="Navedite barem jedan mjesec ili izostavite rok.",
+        bs="Navedite bar jedan mjesec ili izostavite rok.",
+        mk="Наведете барем еден месец или изоставете го рокот.",
+        sq="Jepni të paktën një muaj ose lëreni afatin bosh.",
+    ),
+    "PERIODS_SOURCE_MISSING": said(
+        sr="Наведите по ком су извору рокови проверени.",
+        hr="Navedite prema kojem su izvoru rokovi provjereni.",
+        bs="Navedite po kojem su izvoru rokovi provjereni.",
+        mk="Наведете според кој извор се проверени роковите.",
+        sq="Tregoni sipas cilit burim janë kontrolluar afatet.",
+    ),
     "ASSESSMENT_OPEN": said(
         sr="По овој верзији самопроцена је већ започета. Завршите је или је поништите.",
         hr="Po ovoj je inačici samoprocjena već započeta. Završite je ili je poništite.",

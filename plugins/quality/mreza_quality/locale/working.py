@@ -208,6 +208,20 @@ MESSAGES = {
         mk="Домаќинот не одговорил на: {numbers}.",
         sq="Pritësi nuk është përgjigjur për: {numbers}.",
     ),
+    "FOLLOW_UP_EARLY": said(
+        sr="Поново се гледа {due}. Сачекајте дотад или у `reason` наведите зашто је урађено раније.",
+        hr="Ponovno se gleda {due}. Pričekajte dotad ili u `reason` navedite zašto je učinjeno ranije.",
+        bs="Ponovo se gleda {due}. Sačekajte dotad ili u `reason` navedite zašto je urađeno ranije.",
+        mk="Повторно се гледа на {due}. Почекајте дотогаш или во `reason` наведете зошто е направено порано.",
+        sq="Shihet sërish më {due}. Prisni deri atëherë ose tregoni te `reason` pse u bë më herët.",
+    ),
+    "FOLLOW_UP_FINDINGS_MISSING": said(
+        sr="Прво са `preparePeerReview` наведите шта је било од препорука.",
+        hr="Najprije s `preparePeerReview` navedite što je bilo od preporuka.",
+        bs="Prvo s `preparePeerReview` navedite šta je bilo od preporuka.",
+        mk="Прво со `preparePeerReview` наведете што стана од препораките.",
+        sq="Së pari tregoni me `preparePeerReview` çfarë u bë me rekomandimet.",
+    ),
     "DUE_MISSING": said(
         sr="Наведите до када ћете то урадити.",
         hr="Navedite do kada ćete to učiniti.",

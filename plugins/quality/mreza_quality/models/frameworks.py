@@ -50,7 +50,7 @@ class QualityVersionState(enum.Enum):
     """Whether a version is worked with."""
 
     DRAFT = "being prepared; its criteria can be changed"
-    PUBLISHED = "can be worked with, and does not change any more"
+    PUBLISHED = "can be worked with; its criteria do not change any more"
     WITHDRAWN = "nothing new begins by it; what rests on it stands"
     DISCARDED = "a draft that was given up; nobody else ever sees it"
 
@@ -81,6 +81,9 @@ class QualityFrameworkVersion(SharedModel):
         audience=PUBLIC,
         doc="Whether its periods were checked against a source. If not, they are settings of the federation, no rule.",
         default=False,
+    )
+    periods_source: Mapped[str | None] = field(
+        audience=PUBLIC, doc="What its periods were checked against, where `source` does not say it."
     )
     starter: Mapped[bool] = field(
         audience=PUBLIC,

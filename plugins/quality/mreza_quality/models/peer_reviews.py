@@ -84,6 +84,9 @@ class PeerReview(Model):
         audience=NETWORK, doc="How many months after the report it is looked at again.", default=FOLLOW_UP_MONTHS
     )
     followed_up_on: Mapped[date | None] = field(audience=NETWORK, doc="When it was looked at again.")
+    follow_up_findings: Mapped[str | None] = field(
+        audience=NETWORK, doc="What had become of the recommendations when it was looked at again.", personal=True
+    )
     told_on: Mapped[date | None] = field(audience=NETWORK, api=False)
     state: Mapped[PeerReviewState] = state(
         _S.PREPARATION, audience=NETWORK, doc="In which phase it is.", transitions=_WAYS
@@ -95,6 +98,7 @@ class PeerReview(Model):
         CheckConstraint(
             "state NOT IN ('FINAL_REPORT', 'RESPONDED', 'FOLLOWED_UP') OR reported_on IS NOT NULL", name="reported"
         ),
+        CheckConstraint("state <> 'FOLLOWED_UP' OR followed_up_on IS NOT NULL", name="followed_up"),
     )
 
     @derived(audience=NETWORK)

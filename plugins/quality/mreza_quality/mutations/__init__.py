@@ -31,6 +31,7 @@ from mreza_quality.mutations.frameworks import (
     add_quality_topic,
     draft_quality_version,
     publish_quality_version,
+    set_quality_periods,
     take_over_quality_standards,
     withdraw_quality_version,
 )
@@ -125,6 +126,7 @@ __all__ = [
     "rest_quality_expert",
     "return_quality_assessment",
     "review_mentoring",
+    "set_quality_periods",
     "start_quality_assessment",
     "submit_quality_assessment",
     "suspend_quality_certificate",

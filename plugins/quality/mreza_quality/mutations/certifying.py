@@ -72,17 +72,23 @@ async def record_quality_site_visit(do: Do, certification: QualityCertification,
 
 @mutation(permission=permissions.ASSESS)
 async def record_quality_audit(
-    do: Do, certification: QualityCertification, unmet: list[Unmet], day: date | None = None
+    do: Do,
+    certification: QualityCertification,
+    unmet: list[Unmet],
+    others_met: bool = False,
+    day: date | None = None,
 ) -> QualityCertification:
-    """Write down what the auditor's report found unmet. It becomes an assessment, whose gaps can be planned.
+    """Write down what the auditor's report found unmet. It becomes an assessment, whose gaps can be planned. It has a
+    score when the report says of all other requirements that they are met.
 
     Args:
         certification: Which certification.
         unmet: The requirements that are not met.
+        others_met: Whether the report says that all others are met; if not, nothing is said of them.
         day: When the report came.
     """
     require_theirs(do, certification.organisation_id, certification.network_id)
-    return await certifying.report(do.session, certification, unmet, act(do, day))
+    return await certifying.report(do.session, certification, unmet, others_met, act(do, day))
 
 
 @mutation(permission=permissions.ASSESS, emits=events.QualityCertificateGranted)

@@ -10,7 +10,7 @@ from mreza_quality import events, permissions
 from mreza_quality.models import QualityFramework, QualityFrameworkKind, QualityFrameworkVersion, QualityTopic
 from mreza_quality.mutations.acts import act
 from mreza_quality.service import frameworks
-from mreza_quality.service.frameworks import CriterionFacts, VersionFacts
+from mreza_quality.service.frameworks import CriterionFacts, VersionFacts, VersionPeriods
 
 
 @mutation(permission=permissions.FRAMEWORKS)
@@ -71,6 +71,20 @@ async def publish_quality_version(do: Do, framework_version: QualityFrameworkVer
         framework_version: Which version.
     """
     return await frameworks.publish(do.session, framework_version, act(do))
+
+
+@mutation(permission=permissions.FRAMEWORKS)
+async def set_quality_periods(
+    do: Do, framework_version: QualityFrameworkVersion, periods: VersionPeriods
+) -> QualityFrameworkVersion:
+    """Set the periods of a published version that were not checked against a source. Certificates there are keep their
+    days and the looks that are planned.
+
+    Args:
+        framework_version: Which version.
+        periods: Both periods as they are from now on; one that is left out is not known.
+    """
+    return await frameworks.set_periods(do.session, framework_version, periods)
 
 
 @mutation(permission=permissions.FRAMEWORKS)

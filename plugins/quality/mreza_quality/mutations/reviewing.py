@@ -55,6 +55,7 @@ async def prepare_peer_review(
     visited: Period | None = None,
     factual_check_until: date | None = None,
     report: Document | None = None,
+    follow_up_findings: str | None = None,
 ) -> PeerReview:
     """Say what the phases need; what is not given stays as it is.
 
@@ -64,9 +65,12 @@ async def prepare_peer_review(
         visited: The days of the visit.
         factual_check_until: Until when the host can check the facts.
         report: The report, where it is a file.
+        follow_up_findings: What had become of the recommendations when it was looked at again, once the host answered.
     """
     require_network(do, review.network_id, "Review")
-    return await reviewing.prepare(do.session, review, self_report, visited, factual_check_until, report, act(do))
+    return await reviewing.prepare(
+        do.session, review, self_report, visited, factual_check_until, report, follow_up_findings, act(do)
+    )
 
 
 @mutation(permission=permissions.LEAD_REVIEWS, emits=events.PeerAsked)
@@ -120,7 +124,8 @@ async def release_peer(do: Do, peer: PeerReviewPeer) -> PeerReviewPeer:
 
 @mutation(permission=permissions.LEAD_REVIEWS, emits=events.PeerReviewMoved)
 async def advance_peer_review(do: Do, review: PeerReview, to: PeerReviewState, day: date | None = None) -> PeerReview:
-    """Go on to the next phase, or call the review off. No phase can be left out.
+    """Go on to the next phase, or call the review off. No phase can be left out. FOLLOWED_UP before its day takes a
+    `reason`.
 
     Args:
         review: Which review.

@@ -162,12 +162,18 @@ async def submit(session: AsyncSession, assessment: QualityAssessment, act: Act)
 async def move(
     session: AsyncSession, assessment: QualityAssessment, to: QualityAssessmentState, act: Act
 ) -> QualityAssessment:
-    """Send a submitted assessment back, validate it, or let it not count.
+    """Send a submitted assessment back, validate it, or let it not count: then those after it follow on the one before.
 
     Raises: UserError TRANSITION_NOT_ALLOWED.
     """
+    if to is _S.VOID:  # nobody begins one that follows on it at the same time
+        await locked(session, await session.get_one(Organisation, assessment.organisation_id))
     assessment = await locked(session, assessment)
     transition(session, assessment, to, day=act.day, by=act.by, reason=act.reason)
+    if to is _S.VOID:
+        after = select(QualityAssessment).where(QualityAssessment.previous_id == assessment.id)
+        for one in await session.scalars(after.with_for_update()):
+            one.previous_id = assessment.previous_id
     await session.flush()
     return assessment
 

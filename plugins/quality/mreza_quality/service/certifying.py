@@ -127,9 +127,10 @@ async def visit(session: AsyncSession, certification: QualityCertification, act:
 
 
 async def report(
-    session: AsyncSession, certification: QualityCertification, unmet: Sequence[Unmet], act: Act
+    session: AsyncSession, certification: QualityCertification, unmet: Sequence[Unmet], others_met: bool, act: Act
 ) -> QualityCertification:
-    """Keep what the auditor found unmet, as an assessment whose gaps can be planned like any other's.
+    """Keep what the auditor found unmet, as an assessment whose gaps can be planned like any other's. Of the other
+    criteria nothing is written down, unless the report says that they are met.
 
     Raises: UserError CRITERION_FOREIGN, TRANSITION_NOT_ALLOWED.
     """
@@ -141,6 +142,10 @@ async def report(
     marks = [
         GivenMark(one.criterion, QualityMark.PARTLY if one.partly else QualityMark.NOT_MET, one.note) for one in unmet
     ]
+    if others_met:
+        found = {one.criterion.id for one in unmet}
+        asked = await assessing.criteria_of(session, audit)
+        marks += [GivenMark(one, QualityMark.MET) for one in asked if one.id not in found]
     await assessing.mark(session, audit, marks, act)
     await assessing.submit(session, audit, act)
     certification.audit_id = audit.id

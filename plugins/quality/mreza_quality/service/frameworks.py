@@ -26,6 +26,7 @@ from mreza_quality.models import (
     QualityTopic,
     QualityVersionState,
 )
+from mreza_quality.service.assessing import require_published
 
 _S = QualityVersionState
 
@@ -54,6 +55,23 @@ class VersionFacts:
     surveillance_months: int | None = None
     periods_established: bool = False
     starter: bool = False
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class VersionPeriods:
+    """The periods of a version, each as it is from now on.
+
+    Attributes:
+        certificate_months: For how many months a certificate usually holds; left out where none is given or known.
+        surveillance_months: Every how many months a certificate is looked at again; left out where that is not known.
+        established: Whether they were checked against a source. Then they do not change any more.
+        source: Against which.
+    """
+
+    certificate_months: int | None = None
+    surveillance_months: int | None = None
+    established: bool = False
     source: str | None = None
 
 
@@ -140,6 +158,39 @@ async def publish(session: AsyncSession, version: QualityFrameworkVersion, act: 
     """
     version = await locked(session, version)
     transition(session, version, _S.PUBLISHED, day=act.day, by=act.by, reason=act.reason)
+    await session.flush()
+    return version
+
+
+async def set_periods(
+    session: AsyncSession, version: QualityFrameworkVersion, periods: VersionPeriods
+) -> QualityFrameworkVersion:
+    """Say for how long certificates by a version hold from now on, and how often they are looked at. Those there are
+    keep their own.
+
+    Raises: UserError VERSION_NOT_PUBLISHED, PERIODS_ESTABLISHED, MONTHS_IMPOSSIBLE, PERIODS_SOURCE_MISSING.
+    """
+    version = await locked(session, version)
+    require_published(version)
+    if version.periods_established:
+        raise UserError(
+            "PERIODS_ESTABLISHED",
+            "The periods of version {label} were checked against a source. Draft another version if they change.",
+            path=("frameworkVersionId",),
+            label=version.label,
+        )
+    if any(months is not None and months < 1 for months in (periods.certificate_months, periods.surveillance_months)):
+        raise UserError("MONTHS_IMPOSSIBLE", "Give at least one month, or leave the period out.", path=("periods",))
+    if periods.source is None and periods.established:
+        raise UserError(
+            "PERIODS_SOURCE_MISSING",
+            "Say against what source the periods were checked.",
+            path=("periods", "source"),
+        )
+    version.certificate_months = periods.certificate_months
+    version.surveillance_months = periods.surveillance_months
+    version.periods_established = periods.established
+    version.periods_source = periods.source
     await session.flush()
     return version
 

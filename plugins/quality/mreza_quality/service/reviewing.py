@@ -27,6 +27,7 @@ from mreza_quality.models import (
 )
 from mreza_quality.models.peers import FEWEST_PEERS, MOST_PEERS
 from mreza_quality.service.evidence import require_theirs
+from mreza_quality.service.months import months_after
 
 _S = PeerReviewState
 _BEFORE_THE_REPORT = (_S.TEAM_FORMED, _S.DESK_REVIEW, _S.VISIT, _S.DRAFT_REPORT, _S.FACTUAL_CHECK, _S.FINAL_REPORT)
@@ -61,11 +62,13 @@ async def prepare(
     visited: Period | None,
     factual_check_until: date | None,
     report: Document | None,
+    follow_up_findings: str | None,
     act: Act,
 ) -> PeerReview:
-    """Say what the phases need: the host's self-report, the days of the visit, until when facts are checked, the file.
+    """Say what the phases need: the host's self-report, the days of the visit, until when facts are checked, the file,
+    what was found when it was looked at again.
 
-    Raises: UserError REVIEW_ENDED, SELF_REPORT_FOREIGN, DAYS_MISSING, DUE_IN_PAST, NOT_THEIR_DOCUMENT.
+    Raises: UserError REVIEW_ENDED, SELF_REPORT_FOREIGN, DAYS_MISSING, DUE_IN_PAST, NOT_THEIR_DOCUMENT, NOT_IN_PHASE.
     """
     review = await locked(session, review)
     if review.state in (_S.FOLLOWED_UP, _S.CANCELLED):
@@ -90,6 +93,9 @@ async def prepare(
     if report is not None:
         require_theirs(report, review.organisation_id)
         review.report_id = report.id
+    if follow_up_findings is not None:
+        require_phase(review, _S.RESPONDED)
+        review.follow_up_findings = follow_up_findings
     await session.flush()
     return review
 
@@ -98,7 +104,8 @@ async def advance(session: AsyncSession, review: PeerReview, to: PeerReviewState
     """Go on to the next phase; none can be left out, and each asks for what it stands on.
 
     Raises: UserError TRANSITION_NOT_ALLOWED, PEERS_MISSING, DECLARATION_MISSING, SELF_REPORT_MISSING, VISIT_NOT_SET,
-        VISIT_NOT_OVER, RECOMMENDATIONS_MISSING, FACTUAL_CHECK_OPEN, RECOMMENDATIONS_UNANSWERED.
+        VISIT_NOT_OVER, RECOMMENDATIONS_MISSING, FACTUAL_CHECK_UNSET, FACTUAL_CHECK_OPEN, RECOMMENDATIONS_UNANSWERED,
+        FOLLOW_UP_EARLY, FOLLOW_UP_FINDINGS_MISSING.
     """
     review = await locked(session, review)
     if to is _S.FINAL_REPORT:
@@ -207,6 +214,23 @@ async def _answered(session: AsyncSession, review: PeerReview, act: Act) -> None
         )
 
 
+async def _looked_again(session: AsyncSession, review: PeerReview, act: Act) -> None:
+    assert review.reported_on is not None, "a review that was answered has a report"
+    due = months_after(review.reported_on, review.follow_up_months)
+    if act.day < due and not act.reason:
+        raise UserError(
+            "FOLLOW_UP_EARLY",
+            "It is looked at again on {due}. Wait until then, or say in `reason` why it was done earlier.",
+            path=("day",),
+            due=due,
+        )
+    if not review.follow_up_findings:
+        raise UserError(
+            "FOLLOW_UP_FINDINGS_MISSING",
+            "Say first, by `preparePeerReview`, what had become of the recommendations.",
+        )
+
+
 _GUARDS: dict[PeerReviewState, Callable[[AsyncSession, PeerReview, Act], Awaitable[None]]] = {
     _S.DESK_REVIEW: _self_report,
     _S.VISIT: _visit_begins,
@@ -214,4 +238,5 @@ _GUARDS: dict[PeerReviewState, Callable[[AsyncSession, PeerReview, Act], Awaitab
     _S.FACTUAL_CHECK: _recommended,
     _S.FINAL_REPORT: _checked,
     _S.RESPONDED: _answered,
+    _S.FOLLOWED_UP: _looked_again,
 }

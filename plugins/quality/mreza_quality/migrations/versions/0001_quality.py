@@ -167,6 +167,7 @@ def upgrade() -> None:
         sa.Column("certificate_months", sa.Integer(), nullable=True),
         sa.Column("surveillance_months", sa.Integer(), nullable=True),
         sa.Column("periods_established", sa.Boolean(), nullable=False),
+        sa.Column("periods_source", sa.Text(), nullable=True),
         sa.Column("starter", sa.Boolean(), nullable=False),
         sa.Column("source", sa.Text(), nullable=True),
         sa.Column(
@@ -590,6 +591,7 @@ def upgrade() -> None:
         sa.Column("reported_on", sa.Date(), nullable=True),
         sa.Column("follow_up_months", sa.Integer(), nullable=False),
         sa.Column("followed_up_on", sa.Date(), nullable=True),
+        sa.Column("follow_up_findings", sa.Text(), nullable=True),
         sa.Column("told_on", sa.Date(), nullable=True),
         sa.Column(
             "state",
@@ -619,6 +621,9 @@ def upgrade() -> None:
             name=op.f("ck_quality_peer_review_reported"),
         ),
         sa.CheckConstraint("follow_up_months > 0", name=op.f("ck_quality_peer_review_follow_up")),
+        sa.CheckConstraint(
+            "state <> 'FOLLOWED_UP' OR followed_up_on IS NOT NULL", name=op.f("ck_quality_peer_review_followed_up")
+        ),
         sa.ForeignKeyConstraint(
             ["answered_by_id"],
             ["core_user.id"],
