@@ -49,6 +49,23 @@ async def test_permissions_stand_in_every_way_and_services_too(demo: Demo) -> No
     assert len({one["key"]["network"]["code"] for one in report}) >= 5
 
 
+async def test_a_cantons_consent_and_a_decision_that_says_it_has_no_end_are_among_them(demo: Demo) -> None:
+    question = """query ($of: ServicePermissionWhere!) { servicePermissions(where: $of) { totalCount nodes {
+      validTo conditions authority { code } type { code } service { licensingStatus unit { parent { code } } }
+      ruleSet { code jurisdiction { code unit { code } } } } } }"""
+    cantonal = {"type": {"code": {"eq": "CONSENT"}}, "ruleSet": {"jurisdiction": {"unit": {"level": {"eq": "canton"}}}}}
+    consents = (await asked(demo, question, of=cantonal))["servicePermissions"]["nodes"]
+    assert consents
+    for one in consents:
+        place = one["ruleSet"]["jurisdiction"]
+        assert one["authority"]["code"] == f"{place['code']}-AUTHORITY" and one["validTo"]
+        assert one["service"]["unit"]["parent"]["code"] == place["unit"]["code"]
+        assert one["service"]["licensingStatus"] == "NO_LICENSING_REGIME"
+    endless = (await asked(demo, question, of={"validTo": {"isNull": True}}))["servicePermissions"]["nodes"]
+    assert {one["type"]["code"] for one in endless} == {"DECISION_ON_CONDITIONS"}
+    assert {one["conditions"] for one in endless} == {"Holds without a last day."}
+
+
 async def test_cases_findings_and_staff_are_alive(demo: Demo) -> None:
     [case] = (await asked(demo, named("dossiers-incomplete")))["permissionApplications"]["nodes"]
     assert not case["ready"]

@@ -18,6 +18,16 @@ Plain = Mapping[str, Any]
 _DAY_CARE = ("S05",)
 #: Nothing was found on how long any of them holds, or whether it is renewed.
 _OPEN = ("months", "renewable")
+#: What was not found of any rule set here; nor, but for Brčko District, which acts there are.
+_UNKNOWN = (
+    "valid",
+    "dossier",
+    "staff",
+    "renewal_opens_days",
+    "renewal_closes_days",
+    "decision_days",
+    "alert_days",
+)
 
 
 def _both(cyrillic: str, english: str) -> Translated:
@@ -71,6 +81,28 @@ _PERMIT = {
     "not_established": _OPEN,
 }
 
+#: The cantons have no act of their own on it; that the Federation's ministry grants it there was not found.
+_FEDERAL_REPRESENTATIVE = {
+    **_REPRESENTATIVE,
+    "authority": "BA-BIH-AUTHORITY",
+    "not_established": (*_OPEN, "authority"),
+}
+#: Whether professionals need one, by whose act and of whom, was not found; one that somebody holds can be entered.
+_PROFESSIONAL = {
+    "code": "PROFESSIONAL_LICENCE",
+    "kind": "PROFESSIONAL_LICENCE",
+    "name": Translated(
+        {
+            "bs": "licenca stručnog radnika",
+            "hr": "licencija stručnog radnika",
+            "sr-Cyrl": "лиценца стручног радника",
+            "en": "professional worker's licence",
+        }
+    ),
+    "personal": True,
+    "not_established": ("kind", "name", "authority", *_OPEN),
+}
+
 _FEDERAL_ACTS = Translated(
     {
         "bs": "Zakon o osnovama socijalne zaštite; Zakon o ustanovama socijalne zaštite (64/22); Zakon o "
@@ -92,8 +124,10 @@ _ACTS_OF_BRCKO = Translated(
 
 
 def jurisdictions() -> tuple[Plain, ...]:
-    """All jurisdictions: the entities, the cantons, Brčko District."""
+    """All jurisdictions: the country, the entities, the cantons, Brčko District. An authority comes before the
+    jurisdictions whose types name it."""
     return (
+        _country(),
         _jurisdiction(
             "BA-BIH",
             _both("Федерација Босне и Херцеговине", "Federation of Bosnia and Herzegovina"),
@@ -130,8 +164,27 @@ def _canton(code: str, name: str, english: str) -> Plain:
         (CANTON, code),
         _both("кантонално министарство", "ministry of the canton"),
         _CANTONAL_ACTS,
-        (_CONSENT, _ENTRY, _CONTRACT),
+        (_CONSENT, _ENTRY, _CONTRACT, _FEDERAL_REPRESENTATIVE),
     )
+
+
+def _country() -> Plain:
+    """For who has no place in the country, and for professionals: neither an act nor an authority of it was found."""
+    types = (_CONSENT, _ENTRY, _CONTRACT, _REPRESENTATIVE)
+    return {
+        "country": "BA",
+        "code": "BA",
+        "name": _both("Босна и Херцеговина", "Bosnia and Herzegovina"),
+        "rule_sets": (
+            {
+                "code": "BA-1",
+                "valid": Period(),
+                "regime": "NO_LICENSING",
+                "types": (*({**one, "not_established": (*_OPEN, "authority")} for one in types), _PROFESSIONAL),
+                "not_established": ("regime", "legal_basis", "types", *_UNKNOWN),
+            },
+        ),
+    }
 
 
 def _jurisdiction(
@@ -158,8 +211,8 @@ def _jurisdiction(
                 "valid": Period(),
                 "regime": "NO_LICENSING",
                 "legal_basis": acts,
-                "types": tuple({**one, "authority": None if one is _CONTRACT else body} for one in types),
-                "not_established": tuple(name for name in ("valid", "legal_basis") if name not in established),
+                "types": tuple({"authority": None if one is _CONTRACT else body, **one} for one in types),
+                "not_established": tuple(name for name in ("legal_basis", *_UNKNOWN) if name not in established),
             },
         ),
     }

@@ -74,19 +74,31 @@ def test_names_are_written_in_both_scripts_and_no_two_are_alike_in_an_entity() -
 
 def test_no_jurisdiction_has_a_licence_and_each_says_what_there_is() -> None:
     found = {one["code"]: one for one in jurisdictions()}
-    assert len(found) == 13
+    assert len(found) == 14
     known = {(unit.scheme, unit.code) for unit in units()}
     kinds: dict[str, set[str]] = {}
     for code, one in found.items():
-        assert one["unit"] in known
+        assert one["unit"] in known if code != "BA" else "unit" not in one
         [rules] = one["rule_sets"]
-        assert rules["regime"] == "NO_LICENSING" and "valid" in rules["not_established"]
+        assert rules["regime"] == "NO_LICENSING" and "dossier" not in rules and "staff" not in rules
+        assert {"valid", "dossier", "staff", "decision_days", "alert_days"} <= set(rules["not_established"])
         kinds[code] = {type_["kind"] for type_ in rules["types"]}
         assert "LICENCE" not in kinds[code]
-        assert all(type_["not_established"] == ("months", "renewable") for type_ in rules["types"])
-    assert kinds["BA-ZDK"] == {"CONSENT", "REGISTER_ENTRY", "CONTRACT"}
+        assert all({"months", "renewable"} <= set(type_["not_established"]) for type_ in rules["types"])
+    assert kinds["BA-ZDK"] == {"CONSENT", "REGISTER_ENTRY", "CONTRACT", "REPRESENTATIVE_STATUS"}
     assert "REPRESENTATIVE_STATUS" in kinds["BA-BIH"] & kinds["BA-SRP"]
     assert [code for code in kinds if "PERMIT" in kinds[code]] == ["BA-BRC"]
+
+
+def test_what_is_held_of_another_level_is_marked() -> None:
+    """A canton's rules name the Federation's status; the country's own stand for who has no place, and name nobody."""
+    found = {one["code"]: one["rule_sets"][0] for one in jurisdictions()}
+    [status] = [one for one in found["BA-ZDK"]["types"] if one["code"] == "REPRESENTATIVE_STATUS"]
+    assert status["authority"] == "BA-BIH-AUTHORITY" and "authority" in status["not_established"]
+    country = found["BA"]
+    assert {"regime", "legal_basis", "types"} <= set(country["not_established"])
+    assert all("authority" in one["not_established"] and "authority" not in one for one in country["types"])
+    assert [one["code"] for one in country["types"] if one.get("personal")] == ["PROFESSIONAL_LICENCE"]
 
 
 def test_it_is_silent_about_other_countries() -> None:

@@ -49,7 +49,7 @@ def test_what_was_not_established_is_marked_and_nothing_is_invented() -> None:
     types = {one["code"]: one for one in rules["types"]}
     assert types["WORKER_REGISTER_ENTRY"]["months"] == 36 and types["WORKER_REGISTER_ENTRY"]["personal"]
     assert types["LICENCE"]["months"] is None and "months" in types["LICENCE"]["not_established"]
-    assert "valid" in rules["not_established"]
+    assert {"valid", "dossier", "staff", "alert_days"} <= set(rules["not_established"])
 
 
 def test_the_label_carries_its_asterisk() -> None:

@@ -1,8 +1,9 @@
 """What a country says of its permissions, as frozen values: the vocabulary of the hook `licensing_rules`.
 
 A country's plugin that does not require licensing writes the same as plain values, with the same names (`plain.read`).
-What is held to be so but was not found in an act is named in `not_established`: it counts, can be changed by mutation,
-and is marked wherever it is shown.
+What is held to be so but was not found in an act is named in `not_established`: it counts, can be changed by mutation
+(`setLicensingDays`, `correctPermissionType`), and is marked wherever it is shown. An empty value that is marked is
+unknown, not none: `months` None is no end only where it is not marked.
 """
 
 from __future__ import annotations
@@ -89,7 +90,7 @@ class PermissionType(_Checked):
     services: tuple[str, ...] = ()
     """Codes of the regional catalogue, e.g. ``S06``; none for all services."""
     months: int | None = None
-    """The longest it may be granted for, and the usual; None for no end."""
+    """The longest it may be granted for, and the usual; None for no end, or, where it is marked, not known."""
     renewable: bool = True
     """Another one can follow it when it ends."""
     once: bool = False

@@ -87,15 +87,47 @@ async def test_l_03_a_limited_licence_is_granted_once_and_for_five_years_at_most
     first = await register.done(*add, serviceId=service, facts=limited | {"validTo": "2027-05-31"})
     again = limited | {"number": "ОЛ-2", "issuedOn": "2027-06-01"}
     assert await register.refused(*add, serviceId=service, facts=again) == ["LIMITED_ONLY_ONCE"]
+    opened = ("openPermissionApplication", coordinator, "permissionApplication { id }")
+    case = await register.do(*opened, serviceId=service, type="LIMITED_LICENCE")
+    assert [(one["code"], one["path"]) for one in case["errors"]] == [("LIMITED_ONLY_ONCE", ["type"])]
     five = await register.done(*add, serviceId=other, facts=limited | {"number": "ОЛ-3", "months": 60})
     assert (await permission(register, five["id"]))["validTo"] == "2030-05-31"
     renew = {"serviceId": service, "type": "LIMITED_LICENCE", "renewsId": first["id"]}
-    opened = ("openPermissionApplication", coordinator, "permissionApplication { id }")
     assert await register.refused(*opened, **renew) == ["NOT_RENEWABLE"]
     full = await register.done(*opened, **(renew | {"type": "LICENCE"}))
     assert full["id"]
     await register.done("voidPermission", coordinator, "servicePermission { id }", permissionId=first["id"], reason="x")
     assert await register.refused(*add, serviceId=service, facts=again) == []
+
+
+async def test_a_length_that_the_rules_do_not_establish_is_said_and_is_not_taken_for_no_end(register: Register) -> None:
+    unknown = {"code": "LICENCE", "kind": "LICENCE", "name": text(sq="licencë"), "notEstablished": ["months"]}
+    endless = {"code": "ENTRY", "kind": "REGISTER_ENTRY", "name": text(sq="regjistrim")}
+    known = endless | {"code": "PERMIT", "months": 36}
+    place = await register.jurisdiction("XK")
+    await register.enter(place, code="XK-1", days={"start": "2015-01-01"}, types=[unknown, endless, known])
+    service = await register.service("O-XK1")
+    selection = "servicePermission { validTo grantedTo }"
+    add = ("registerPermission", await register.viewers.coordinator("XK"), selection)
+    facts = {"type": "LICENCE", "number": "1", "issuedOn": "2020-03-01"}
+    refused = await register.do(*add, serviceId=service, facts=facts)
+    assert [(one["code"], one["path"]) for one in refused["errors"]] == [("LENGTH_UNKNOWN", ["facts", "validTo"])]
+    assert "openEnded" in refused["errors"][0]["message"]
+    for length, field in (
+        ({"openEnded": True, "validTo": "2023-02-28"}, "openEnded"),
+        ({"openEnded": True, "months": 36}, "openEnded"),
+        ({"validTo": "2023-02-28", "months": 36}, "months"),
+    ):
+        twice = await register.do(*add, serviceId=service, facts=facts | length)
+        assert [(one["code"], one["path"]) for one in twice["errors"]] == [("LENGTH_TWICE", ["facts", field])]
+    made = await register.done(*add, serviceId=service, facts=facts | {"months": 36})
+    assert made == {"validTo": "2023-02-28", "grantedTo": "2023-02-28"}
+    none = {"validTo": None, "grantedTo": None}
+    later = {"number": "2", "issuedOn": "2023-03-01"}
+    assert await register.done(*add, serviceId=service, facts=facts | later | {"openEnded": True}) == none
+    assert await register.done(*add, serviceId=service, facts=facts | {"type": "ENTRY"}) == none
+    too_long = await register.do(*add, serviceId=service, facts=facts | {"type": "PERMIT", "openEnded": True})
+    assert [(one["code"], one["path"]) for one in too_long["errors"]] == [("TOO_LONG", ["facts", "openEnded"])]
 
 
 async def test_two_limited_licences_at_a_time_are_one(register: Register) -> None:

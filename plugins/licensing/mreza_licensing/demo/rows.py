@@ -38,6 +38,8 @@ _SCENES = (
     ("ME", 2, "LICENCE", -20, None),
     ("RS", 4, "LICENCE", 500, "WITHDRAWN"),
 )
+#: What is granted without an end; of what the rules do not establish, its conditions say so.
+_OPEN_ENDED = ("DECISION_ON_CONDITIONS",)
 
 
 def rows(plan: DemoPlan) -> Iterator[Rows]:
@@ -46,22 +48,24 @@ def rows(plan: DemoPlan) -> Iterator[Rows]:
     types = {network.code: rulebook.enter(ledger, network) for network in plan.networks}
     taken: set[UUID] = set()
     for number, (code, place, wanted, left, scene) in enumerate(_SCENES):
-        kind = _kind(types[code], wanted)
+        one = _houses(plan, code)[place]
+        kind = _kind(rulebook.of_seat(types[code], one), wanted)
         if kind is None:
             continue
-        one = _houses(plan, code)[place]
         taken.add(one.id)
         last = None if left is None else plan.today + timedelta(left)
         permission = grant(ledger, one, one.services[0], kind, last, number, ended=scene == "WITHDRAWN")
         scenes.play(ledger, one, kind, permission, scene)
-        _staff(ledger, one, types[code], sole=number == 0)
+        _staff(ledger, one, rulebook.of_country(types[code], one.network), sole=number == 0)
     for network in plan.networks:
         for one in plan.organisations_of(network):
-            if one.id not in taken and one.rank % 3 == 0 and (kind := _kind(types[network.code], None)):
+            here = rulebook.of_seat(types[network.code], one)
+            if one.id not in taken and one.rank % 3 == 0 and (kind := _kind(here, None)):
                 chance = one.random("licensing")
-                last = plan.today + timedelta(chance.randrange(120, 2000)) if kind.said.months else None
+                endless = kind.said.code in _OPEN_ENDED
+                last = None if endless else plan.today + timedelta(chance.randrange(120, 2000))
                 grant(ledger, one, one.services[0], kind, last, 100 + one.number)
-                _staff(ledger, one, types[network.code], sole=False)
+                _staff(ledger, one, rulebook.of_country(types[network.code], network), sole=False)
     yield from ledger.rows()
 
 
@@ -104,6 +108,7 @@ def grant(
         valid=Period(first, cut),
         granted_to=last,
         capacity=20,
+        conditions=words.OPEN_ENDED if last is None else None,
         state=PermissionState.WITHDRAWN if ended else PermissionState.ISSUED,
     )
     if ended:

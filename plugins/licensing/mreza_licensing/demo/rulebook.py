@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from mreza.demo import PlannedNetwork
+from mreza.demo import PlannedNetwork, PlannedOrganisation
 from mreza.directory.reference import unit_id
 
 from mreza_licensing.demo.ledger import Ledger
@@ -21,6 +21,9 @@ from mreza_licensing.models import (
 from mreza_licensing.rules import Jurisdiction, PermissionType, Regime, RuleSet
 from mreza_licensing.service.rulebook import seeds
 
+#: Jurisdictions of the seats' regions that the plugins name otherwise.
+_PARTS = {("BA", "RS"): "BA-SRP", ("BA", "BD"): "BA-BRC"}
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedType:
@@ -34,12 +37,13 @@ class PlannedType:
     papers: tuple[tuple[UUID, str], ...]
 
 
-def enter(ledger: Ledger, network: PlannedNetwork) -> list[PlannedType]:
-    """The rules of a network's country; gives the types of permissions under those that hold for the whole country."""
-    found: list[PlannedType] = []
+def enter(ledger: Ledger, network: PlannedNetwork) -> dict[str, list[PlannedType]]:
+    """The rules of a network's country; gives the types of permissions under those that hold, by jurisdiction."""
+    found: dict[str, list[PlannedType]] = {}
+    bodies: dict[str, UUID] = {}
     for said in seeds(ledger.plan.hooks, network.code):
         place = ledger.add(LicensingJurisdiction, network, code=said.code, name=said.name, unit_id=_unit(said))
-        bodies = {
+        bodies |= {
             one.code: ledger.add(
                 LicensingAuthority, network, jurisdiction_id=place, code=one.code, name=one.name, website=one.website
             )
@@ -47,9 +51,21 @@ def enter(ledger: Ledger, network: PlannedNetwork) -> list[PlannedType]:
         }
         for rules in said.rule_sets:
             types = list(_rule_set(ledger, network, place, rules, bodies))
-            if said.unit is None and rules.valid.end is None:
-                found += types
+            if rules.valid.end is None:
+                found.setdefault(said.code, []).extend(types)
     return found
+
+
+def of_country(types: dict[str, list[PlannedType]], network: PlannedNetwork) -> list[PlannedType]:
+    """What can be granted by the rules of the whole country."""
+    return types.get(network.code, [])
+
+
+def of_seat(types: dict[str, list[PlannedType]], one: PlannedOrganisation) -> list[PlannedType]:
+    """What can be granted where an organisation has its seat: by the rules of its part of the country, if any."""
+    code = one.network.code
+    part = _PARTS.get((code, one.seat.region), f"{code}-{one.seat.region}")
+    return types.get(part) or of_country(types, one.network)
 
 
 def _rule_set(

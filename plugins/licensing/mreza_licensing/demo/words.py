@@ -17,5 +17,8 @@ REFUSED = {
     "sq": "Mungon vërtetimi i hapësirës.",
     "mk": "Недостига доказ за просторот.",
 }
+#: What an act without a last day says.
+OPEN_ENDED = {"sr-Cyrl": "Важи без рока.", "bs": "Važi bez roka.", "hr": "Vrijedi bez roka.", "cnr": "Važi bez roka.",
+              "mk": "Важи без рок.", "sq": "Vlen pa afat.", "en": "Holds without a last day."}  # fmt: skip
 UNITS = {"sr-Cyrl": "Прва локација", "bs": "Prva lokacija", "hr": "Prva lokacija", "cnr": "Prva lokacija",
          "mk": "Прва локација", "sq": "Vendi i parë", "en": "First site"}  # fmt: skip

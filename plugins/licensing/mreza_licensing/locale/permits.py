@@ -75,6 +75,18 @@ MESSAGES = {
         mk="Правилата немаат полиња {fields}.",
         sq="Rregullat nuk kanë fusha {fields}.",
     ),
+    "ESTABLISHED_BY_RULES": said(
+        sr="{rules} утврђује {fields} за {type}. Исправља се само оно што није утврђено; промена закона уноси се као "
+        "нов скуп правила.",
+        hr="{rules} utvrđuje {fields} za {type}. Ispravlja se samo ono što nije utvrđeno; promjena zakona unosi se kao "
+        "nov skup pravila.",
+        bs="{rules} utvrđuje {fields} za {type}. Ispravlja se samo ono što nije utvrđeno; promjena zakona unosi se kao "
+        "nov skup pravila.",
+        mk="{rules} ги утврдува {fields} за {type}. Се исправа само она што не е утврдено; измена на законот се "
+        "внесува како нов збир правила.",
+        sq="{rules} i cakton {fields} për {type}. Ndreqet vetëm ajo që nuk është caktuar; një ndryshim i ligjit futet "
+        "si rregulla të reja.",
+    ),
     "UNIT_OF_ANOTHER_SERVICE": said(
         sr="На овом месту пружа се друга услуга.",
         hr="Na ovom se mjestu pruža druga usluga.",
@@ -97,11 +109,19 @@ MESSAGES = {
         sq="Sipas {rules}, {type} jepet për të shumtën {months} muaj: deri më {until}.",
     ),
     "LENGTH_TWICE": said(
-        sr="Наведите последњи дан или број месеци, не обоје.",
-        hr="Navedite posljednji dan ili broj mjeseci, ne oboje.",
-        bs="Navedite posljednji dan ili broj mjeseci, ne oboje.",
-        mk="Наведете го последниот ден или бројот на месеци, не и двете.",
-        sq="Thoni ditën e fundit ose muajt, jo të dyja.",
+        sr="Наведите последњи дан, или број месеци, или да краја нема: једно од тога.",
+        hr="Navedite posljednji dan, ili broj mjeseci, ili da kraja nema: jedno od toga.",
+        bs="Navedite posljednji dan, ili broj mjeseci, ili da kraja nema: jedno od toga.",
+        mk="Наведете го последниот ден, или бројот на месеци, или дека нема крај: едно од тоа.",
+        sq="Thoni ditën e fundit, ose muajt, ose që nuk ka fund: njërën prej tyre.",
+    ),
+    "LENGTH_UNKNOWN": said(
+        sr="По правилима {rules} није утврђено колико {type} важи. Наведите последњи дан, или да га нема ({field}).",
+        hr="Prema pravilima {rules} nije utvrđeno koliko {type} vrijedi. Navedite posljednji dan, ili da ga nema "
+        "({field}).",
+        bs="Po pravilima {rules} nije utvrđeno koliko {type} važi. Navedite posljednji dan, ili da ga nema ({field}).",
+        mk="Според {rules} не е утврдено колку важи {type}. Наведете го последниот ден, или дека го нема ({field}).",
+        sq="Sipas {rules} nuk dihet sa vlen {type}. Thoni ditën e fundit, ose që nuk ka ({field}).",
     ),
     "LENGTH_NEEDED": said(
         sr="Дозвола важи бар месец дана.",

@@ -114,9 +114,10 @@ class PermissionApplication(ByHolder):
         return dossiers.missing_count(cls, day)
 
     @derived(audience=NETWORK)
-    def ready(cls, day: Any) -> ColumnElement[bool]:  # noqa: N805
-        """Whether the file is complete on the day."""
-        return dossiers.missing_count(cls, day) == 0
+    def ready(cls, day: Any) -> ColumnElement[bool | None]:  # noqa: N805
+        """Whether the file is complete on the day; null where nothing that is known is missing, and its rules do not
+        establish what belongs to it (`dossier` in their `notEstablished`)."""
+        return dossiers.ready(cls, day)
 
     @derived(audience=NETWORK)
     def decision_due_on(cls) -> ColumnElement[date | None]:  # noqa: N805

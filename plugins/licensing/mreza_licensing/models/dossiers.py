@@ -7,18 +7,22 @@ from typing import Any
 
 from mreza.model.base import model_named
 from mreza_documents.models import Document
-from sqlalchemy import Boolean, ColumnElement, Date, Integer, and_, cast, func, literal_column, or_, select
+from sqlalchemy import Boolean, ColumnElement, Date, Integer, and_, case, cast, func, literal_column, null, or_, select
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import aliased
 
-from mreza_licensing.models.standing import there, value, word
+from mreza_licensing.models.standing import ZERO, there, value, word
+
+#: The mark of rules that do not establish what belongs to a file.
+_DOSSIER: ColumnElement[list[str]] = literal_column("'[\"dossier\"]'::jsonb", JSONB())
 
 
 def required(item: Any) -> ColumnElement[bool]:
     """The organisation must hand the item in. Where the number of employees decides and is not known, it must."""
-    asked, case = _model("LicensingRequirement"), _model("PermissionApplication")
-    met = or_(asked.employees_over.is_(None), case.employees.is_(None), case.employees > asked.employees_over)
-    found = select(met).where(asked.id == item.requirement_id, case.id == item.application_id)
-    return func.coalesce(cast(value(found, asked, case), Boolean), literal_column("true", Boolean()))
+    asked, of = _model("LicensingRequirement"), _model("PermissionApplication")
+    met = or_(asked.employees_over.is_(None), of.employees.is_(None), of.employees > asked.employees_over)
+    found = select(met).where(asked.id == item.requirement_id, of.id == item.application_id)
+    return func.coalesce(cast(value(found, asked, of), Boolean), literal_column("true", Boolean()))
 
 
 def missing(item: Any, day: Any) -> ColumnElement[bool]:
@@ -34,6 +38,14 @@ def missing_count(application: Any, day: Any) -> ColumnElement[int]:
     item = _model("DossierItem")
     found = select(func.count()).select_from(item).where(item.application_id == application.id, missing(item, day))
     return cast(value(found, item), Integer)
+
+
+def ready(application: Any, day: Any) -> ColumnElement[bool | None]:
+    """No item is missing on the day; null where none is, and the rules do not establish what belongs to a file."""
+    rules = _model("LicensingRuleSet")
+    doubtful = there(rules.id == application.rule_set_id, rules.not_established.contains(_DOSSIER), of=rules)
+    complete = missing_count(application, day) == ZERO
+    return case((and_(complete, doubtful), null()), else_=complete)
 
 
 def decision_due(application: Any) -> ColumnElement[date | None]:

@@ -49,7 +49,7 @@ class LicensingJurisdiction(Rules):
 class LicensingAuthority(Rules):
     """A body that grants permissions, keeps their register, or inspects."""
 
-    __plural__ = "licensing_authorities"
+    __plural__ = "licensingAuthorities"
 
     jurisdiction_id: Mapped[UUID] = link(
         LicensingJurisdiction,
@@ -128,7 +128,8 @@ class LicensingPermissionType(OfRuleSet):
         audience=PUBLIC, doc="Codes of the services it is for; empty for all.", default=list, filter=False
     )
     months: Mapped[int | None] = field(
-        audience=PUBLIC, doc="The longest it may be granted for, and the usual; null for no end."
+        audience=PUBLIC,
+        doc="The longest it may be granted for, and the usual; null for no end, or not known where it is marked.",
     )
     renewable: Mapped[bool] = field(audience=PUBLIC, doc="Another can follow it when it ends.", default=True)
     once: Mapped[bool] = field(audience=PUBLIC, doc="An organisation gets it once for a service.", default=False)

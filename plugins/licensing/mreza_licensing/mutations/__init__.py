@@ -35,6 +35,7 @@ from mreza_licensing.mutations.permits import (
 from mreza_licensing.mutations.rulebook import (
     add_licensing_authority,
     add_licensing_jurisdiction,
+    correct_permission_type,
     enter_licensing_rules,
     load_licensing_rules,
     set_licensing_days,
@@ -56,6 +57,7 @@ __all__ = [
     "appeal_permission_refusal",
     "assign_professional",
     "complete_corrective_action",
+    "correct_permission_type",
     "drop_corrective_action",
     "enter_licensing_rules",
     "grant_permission_application",

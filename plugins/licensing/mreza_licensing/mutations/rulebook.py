@@ -13,7 +13,12 @@ from mreza.text import Translated
 from mreza_documents.models import DocumentKind
 
 from mreza_licensing import permissions
-from mreza_licensing.models import LicensingAuthority, LicensingJurisdiction, LicensingRuleSet
+from mreza_licensing.models import (
+    LicensingAuthority,
+    LicensingJurisdiction,
+    LicensingPermissionType,
+    LicensingRuleSet,
+)
 from mreza_licensing.mutations.acts import require_network
 from mreza_licensing.rules import (
     ALERT_DAYS,
@@ -25,7 +30,7 @@ from mreza_licensing.rules import (
     RuleSet,
     StaffRule,
 )
-from mreza_licensing.service import rulebook
+from mreza_licensing.service import corrections, rulebook
 
 
 @dataclass(frozen=True)
@@ -235,6 +240,44 @@ async def set_licensing_days(
         if value is not UNSET:
             setattr(rule_set, name, value)
     return rule_set
+
+
+@mutation(permission=permissions.RULES)
+async def correct_permission_type(
+    do: Do,
+    type: LicensingPermissionType,
+    *,
+    months: int | None = UNSET,
+    renewable: bool = UNSET,
+    authority: LicensingAuthority | None = UNSET,
+    services: list[str] = UNSET,
+    not_established: list[str] = UNSET,
+) -> LicensingPermissionType:
+    """Correct what the rules mark as not established of a type of permission, as it becomes known; what they establish
+    is refused. Permissions that were registered keep their days. What is left out stays.
+
+    Args:
+        type: Which type of permission, of which rules.
+        months: The longest it may be granted for; null for no end.
+        renewable: Another can follow it.
+        authority: Who grants it.
+        services: Codes of the services it is for; none for all.
+        not_established: Which of the fields that are marked still are not established.
+    """
+    require_network(do, type.network_id, "Type")
+    given = {"months": months, "renewable": renewable, "authority": authority, "services": services}
+    if isinstance(authority, LicensingAuthority) and authority.network_id != type.network_id:
+        raise UserError(
+            "AUTHORITY_UNKNOWN",
+            "There is no authority {authority}. Enter it first.",
+            path=("authorityId",),
+            authority=authority.code,
+        )
+    said = {name: value for name, value in given.items() if value is not UNSET}
+    if not_established is UNSET:
+        return await corrections.correct_type(do.session, type, said, None)
+    _require_fields(not_established, PermissionType)
+    return await corrections.correct_type(do.session, type, said, not_established)
 
 
 def _require_fields(names: Iterable[str], kind: type, *path: str) -> None:

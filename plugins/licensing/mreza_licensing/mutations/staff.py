@@ -18,6 +18,7 @@ from mreza_licensing.models import (
 )
 from mreza_licensing.mutations.acts import act, require_network, require_own
 from mreza_licensing.service import professionals
+from mreza_licensing.service.terms import Length
 
 
 @mutation(permission=permissions.STAFF)
@@ -29,6 +30,7 @@ async def register_professional_licence(
     issued_on: date,
     valid_to: date | None = None,
     months: int | None = None,
+    open_ended: bool = False,
     authority: LicensingAuthority | None = None,
 ) -> ProfessionalLicence:
     """Enter a professional's own licence, under the rules of the day it was issued on.
@@ -40,11 +42,11 @@ async def register_professional_licence(
         issued_on: When it was issued.
         valid_to: Its last day.
         months: How many months it holds, in place of its last day.
+        open_ended: It has no last day; to be said where its rules do not establish how long it holds.
         authority: Who granted it, where it is not who its type names.
     """
-    return await professionals.register(
-        do.session, person, type, number, issued_on, valid_to=valid_to, months=months, authority=authority
-    )
+    length = Length(valid_to, months, open_ended)
+    return await professionals.register(do.session, person, type, number, issued_on, length=length, authority=authority)
 
 
 @mutation(permission=permissions.REGISTER)

@@ -87,7 +87,14 @@ ALBANIA = Jurisdiction(
                     "court certificates of manager and staff",
                 ),
             ),
-            not_established=("valid", "renewal_opens_days", "renewal_closes_days", "decision_days", "alert_days"),
+            not_established=(
+                "valid",
+                "staff",
+                "renewal_opens_days",
+                "renewal_closes_days",
+                "decision_days",
+                "alert_days",
+            ),
         ),
     ),
 )

@@ -55,7 +55,15 @@ CROATIA = Jurisdiction(
                     not_established=("months",),
                 ),
             ),
-            not_established=("valid", "renewal_opens_days", "renewal_closes_days", "decision_days", "alert_days"),
+            not_established=(
+                "valid",
+                "dossier",
+                "staff",
+                "renewal_opens_days",
+                "renewal_closes_days",
+                "decision_days",
+                "alert_days",
+            ),
         ),
     ),
 )

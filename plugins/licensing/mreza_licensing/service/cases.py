@@ -45,7 +45,8 @@ async def open_case(
     """Open a case with the file that the rules of the day ask for.
 
     Raises: UserError RULES_UNKNOWN, TYPE_UNKNOWN, TYPE_NOT_FOR_SERVICE, NOT_THE_SAME_SERVICE, NOT_RENEWABLE,
-        RENEWAL_NOT_OPEN, UNIT_OF_ANOTHER_SERVICE, EMPLOYEES_NEEDED; the database refuses a second open case.
+        RENEWAL_NOT_OPEN, LIMITED_ONLY_ONCE, UNIT_OF_ANOTHER_SERVICE, EMPLOYEES_NEEDED; the database refuses a
+        second open case.
     """
     rules = await rulebook.rules_on(session, service, act.day)
     kind = await rulebook.type_of(session, rules, type)
@@ -56,6 +57,7 @@ async def open_case(
     if renews is not None:
         occasion = Occasion.RENEWAL
         await _require_renewable(session, renews, service, kind, act.day)
+    await permits.require_first(session, kind, service, "type")
     asked = await _asked(session, rules, kind, occasion)
     if employees is None and any(one.employees_over is not None for one in asked):
         raise UserError(

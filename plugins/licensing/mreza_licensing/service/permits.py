@@ -23,7 +23,7 @@ from mreza_licensing.models import (
 )
 from mreza_licensing.service import rulebook
 from mreza_licensing.service.act import Act, locked
-from mreza_licensing.service.terms import last_day
+from mreza_licensing.service.terms import Length, term
 
 _S = PermissionState
 
@@ -39,6 +39,7 @@ class PermissionFacts:
         valid_from: Its first day; the day of issue when left out.
         valid_to: Its last day.
         months: How many months it holds, in place of its last day.
+        open_ended: It has no last day; to be said where its rules do not establish how long it holds.
         unit: For which place of the service alone.
         authority: Who granted it, where it is not who its type names.
         capacity: For how many users.
@@ -52,6 +53,7 @@ class PermissionFacts:
     valid_from: date | None = None
     valid_to: date | None = None
     months: int | None = None
+    open_ended: bool = False
     unit: ServiceUnit | None = None
     authority: LicensingAuthority | None = None
     capacity: int | None = None
@@ -70,7 +72,8 @@ async def register(
     """Register a permission under the rules of the day it was issued on.
 
     Raises: UserError RULES_UNKNOWN, TYPE_UNKNOWN, TYPE_NOT_FOR_SERVICE, UNIT_OF_ANOTHER_SERVICE, LIMITED_ONLY_ONCE,
-        TOO_LONG, NOT_THE_SAME_SERVICE; the database refuses days that overlap.
+        LENGTH_TWICE, LENGTH_NEEDED, LENGTH_UNKNOWN, TOO_LONG, NOT_THE_SAME_SERVICE; the database refuses days
+        that overlap.
     """
     # What is granted once is so for all places of an organisation: two at a time wait for one another here.
     await locked(session, await session.get_one(Organisation, service.organisation_id))
@@ -79,7 +82,7 @@ async def register(
     await rulebook.require_for_service(session, kind, service)
     if facts.unit is not None and facts.unit.service_id != service.id:
         raise UserError("UNIT_OF_ANOTHER_SERVICE", "This place gives another service.", path=("facts", "unitId"))
-    await _require_first(session, kind, service)
+    await require_first(session, kind, service, "facts", "type")
     days = _days(rules, kind, facts)
     if replaces is not None:
         await _follow(session, replaces, service, days, act)
@@ -166,7 +169,9 @@ def _cut(permission: ServicePermission, last: date) -> None:
     permission.valid = valid.until(last)
 
 
-async def _require_first(session: AsyncSession, kind: LicensingPermissionType, service: ProvidedService) -> None:
+async def require_first(
+    session: AsyncSession, kind: LicensingPermissionType, service: ProvidedService, *path: str
+) -> None:
     """What is granted once, under whatever rule set, is not granted again.
 
     Raises: UserError LIMITED_ONLY_ONCE.
@@ -189,31 +194,15 @@ async def _require_first(session: AsyncSession, kind: LicensingPermissionType, s
         raise UserError(
             "LIMITED_ONLY_ONCE",
             "{number} was granted for this service already, and {type} is granted once.",
-            path=("facts", "type"),
+            path=path,
             number=before.number,
             type=kind.code,
         )
 
 
 def _days(rules: LicensingRuleSet, kind: LicensingPermissionType, facts: PermissionFacts) -> Period:
-    first = facts.valid_from or facts.issued_on
-    if facts.valid_to is not None and facts.months is not None:
-        raise UserError("LENGTH_TWICE", "Say the last day or the months, not both.", path=("facts", "months"))
-    if facts.months is not None and facts.months < 1:
-        raise UserError("LENGTH_NEEDED", "A permission holds for a month at least.", path=("facts", "months"))
-    months = facts.months if facts.months is not None else kind.months
-    last = facts.valid_to or (None if months is None else last_day(first, months))
-    if kind.months is not None and (last is None or last > last_day(first, kind.months)):
-        raise UserError(
-            "TOO_LONG",
-            "By {rules}, {type} is granted for {months} months at most: until {until}.",
-            path=("facts", "validTo" if facts.valid_to else "months"),
-            rules=rules.code,
-            type=kind.code,
-            months=kind.months,
-            until=last_day(first, kind.months).isoformat(),
-        )
-    return Period(first, last)
+    said = Length(facts.valid_to, facts.months, facts.open_ended)
+    return term(rules, kind, facts.valid_from or facts.issued_on, said, ("facts",))
 
 
 async def _follow(
@@ -234,4 +223,4 @@ async def _follow(
         await session.flush()
 
 
-__all__ = ["PermissionFacts", "end", "known", "register"]
+__all__ = ["PermissionFacts", "end", "known", "register", "require_first"]

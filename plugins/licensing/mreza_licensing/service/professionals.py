@@ -20,7 +20,7 @@ from mreza_licensing.models import (
 )
 from mreza_licensing.service import rulebook
 from mreza_licensing.service.act import Act, locked, on
-from mreza_licensing.service.terms import last_day
+from mreza_licensing.service.terms import Length, term
 
 
 async def register(
@@ -30,30 +30,16 @@ async def register(
     number: str,
     issued_on: date,
     *,
-    valid_to: date | None = None,
-    months: int | None = None,
+    length: Length,
     authority: LicensingAuthority | None = None,
 ) -> ProfessionalLicence:
     """Enter a professional's licence under the rules of the day it was issued on.
 
-    Raises: UserError RULES_UNKNOWN, TYPE_UNKNOWN, LENGTH_TWICE, TOO_LONG; the database refuses days that overlap.
+    Raises: UserError RULES_UNKNOWN, TYPE_UNKNOWN, LENGTH_TWICE, LENGTH_NEEDED, LENGTH_UNKNOWN, TOO_LONG; the database
+        refuses days that overlap.
     """
     rules = await rulebook.rules_at(session, person.network_id, None, issued_on)
     kind = await rulebook.type_of(session, rules, type, personal=True)
-    if valid_to is not None and months is not None:
-        raise UserError("LENGTH_TWICE", "Say the last day or the months, not both.", path=("months",))
-    length = months if months is not None else kind.months
-    last = valid_to or (None if length is None else last_day(issued_on, length))
-    if kind.months is not None and (last is None or last > last_day(issued_on, kind.months)):
-        raise UserError(
-            "TOO_LONG",
-            "By {rules}, {type} is granted for {months} months at most: until {until}.",
-            path=("validTo" if valid_to else "months",),
-            rules=rules.code,
-            type=kind.code,
-            months=kind.months,
-            until=last_day(issued_on, kind.months).isoformat(),
-        )
     made = ProfessionalLicence(
         network_id=person.network_id,
         person_id=person.id,
@@ -62,7 +48,7 @@ async def register(
         authority_id=authority.id if authority else kind.authority_id,
         number=number,
         issued_on=issued_on,
-        valid=Period(issued_on, last),
+        valid=term(rules, kind, issued_on, length),
     )
     session.add(made)
     await session.flush()

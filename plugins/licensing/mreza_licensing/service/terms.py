@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 
-from mreza.model.period import ONE_DAY
+from mreza.errors import UserError
+from mreza.model.period import ONE_DAY, Period
+
+from mreza_licensing.models import LicensingPermissionType, LicensingRuleSet
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """What an act says of its length: its last day, or its months, or that it has no end; or nothing."""
+
+    valid_to: date | None = None
+    months: int | None = None
+    open_ended: bool = False
 
 
 def last_day(first: date, months: int) -> date:
@@ -17,4 +30,53 @@ def last_day(first: date, months: int) -> date:
     return date(year, month + 1, first.day) - ONE_DAY
 
 
-__all__ = ["last_day"]
+def term(
+    rules: LicensingRuleSet, kind: LicensingPermissionType, first: date, said: Length, path: tuple[str, ...] = ()
+) -> Period:
+    """The days of a permission of a type that begins on a day; as long as its type says where the act says nothing.
+    A length that the rules do not establish is not taken for none.
+
+    Raises: UserError LENGTH_TWICE, LENGTH_NEEDED, LENGTH_UNKNOWN, TOO_LONG.
+    """
+    _require_one(said, path)
+    months = said.months if said.months is not None else None if said.open_ended else kind.months
+    last = said.valid_to or (None if months is None else last_day(first, months))
+    if last is None and not said.open_ended and "months" in kind.not_established:
+        raise UserError(
+            "LENGTH_UNKNOWN",
+            "{rules} do not establish how long {type} holds. Say its last day, or that it has none ({field}).",
+            path=(*path, "validTo"),
+            rules=rules.code,
+            type=kind.code,
+            field="openEnded",
+        )
+    if kind.months is not None and (last is None or last > last_day(first, kind.months)):
+        raise UserError(
+            "TOO_LONG",
+            "By {rules}, {type} is granted for {months} months at most: until {until}.",
+            path=(*path, "validTo" if said.valid_to else "openEnded" if said.open_ended else "months"),
+            rules=rules.code,
+            type=kind.code,
+            months=kind.months,
+            until=last_day(first, kind.months).isoformat(),
+        )
+    return Period(first, last)
+
+
+def _require_one(said: Length, path: tuple[str, ...]) -> None:
+    given = [
+        name
+        for name, one in (("validTo", said.valid_to), ("months", said.months), ("openEnded", said.open_ended or None))
+        if one is not None
+    ]
+    if len(given) > 1:
+        raise UserError(
+            "LENGTH_TWICE",
+            "Say the last day, or the months, or that there is no end: one of them.",
+            path=(*path, given[-1]),
+        )
+    if said.months is not None and said.months < 1:
+        raise UserError("LENGTH_NEEDED", "A permission holds for a month at least.", path=(*path, "months"))
+
+
+__all__ = ["Length", "last_day", "term"]
