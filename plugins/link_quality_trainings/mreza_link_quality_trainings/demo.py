@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from mreza.demo import DemoPlan, Rows
+from mreza.demo import DemoPlan, Ledger, Rows
 from mreza.demo.ids import id_of
-from mreza_calls.demo.ledger import Ledger
 from mreza_quality.models import QualityTopic
 from mreza_trainings.models import Course
 

@@ -8,12 +8,11 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from mreza.demo import PlannedOrganisation, PlannedPerson
+from mreza.demo import Ledger, PlannedOrganisation, PlannedPerson
 from mreza.directory.places import Country
 
 from mreza_calls.demo import words
 from mreza_calls.demo.calls import LEVELS, PlannedCall
-from mreza_calls.demo.ledger import Ledger
 from mreza_calls.models import (
     CallAnswer,
     CallApplication,

@@ -9,11 +9,10 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from mreza.demo import DemoPlan, PlannedNetwork
+from mreza.demo import DemoPlan, Ledger, PlannedNetwork
 from mreza.directory.places import Country
 
 from mreza_calls.demo import words
-from mreza_calls.demo.ledger import Ledger
 from mreza_calls.models import (
     Call,
     CallAnswerKind,

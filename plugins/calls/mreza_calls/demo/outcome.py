@@ -11,9 +11,10 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from mreza.demo import Ledger
+
 from mreza_calls.demo.applications import TO_ELIGIBLE, A, Applied
 from mreza_calls.demo.calls import PlannedCall
-from mreza_calls.demo.ledger import Ledger
 from mreza_calls.models import (
     CallAgreement,
     CallAgreementState,

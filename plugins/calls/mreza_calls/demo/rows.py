@@ -7,12 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from mreza.demo import DemoPlan, PlannedOrganisation, PlannedPerson, Rows
+from mreza.demo import DemoPlan, Ledger, PlannedOrganisation, PlannedPerson, Rows
 
 from mreza_calls.demo import outcome
 from mreza_calls.demo.applications import TO_ELIGIBLE, A, apply, assess, points_of
 from mreza_calls.demo.calls import PlannedCall, plan_calls, plan_grants
-from mreza_calls.demo.ledger import Ledger
 from mreza_calls.models import CallKind
 from mreza_calls.service.ranking import Candidate, Quotas, rank
 

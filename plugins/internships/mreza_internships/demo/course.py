@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from mreza_calls.demo.ledger import Ledger
+from mreza.demo import Ledger
 
 from mreza_internships.demo import words
 from mreza_internships.models import (

@@ -12,10 +12,9 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from mreza.demo import DemoPlan, PlannedNetwork, PlannedOrganisation, PlannedPerson, Rows
+from mreza.demo import DemoPlan, Ledger, PlannedNetwork, PlannedOrganisation, PlannedPerson, Rows
 from mreza.directory.places import Country
 from mreza.model.period import Period
-from mreza_calls.demo.ledger import Ledger
 
 from mreza_internships.demo import course, words
 from mreza_internships.models import (
@@ -136,8 +135,8 @@ def _offers(ledger: Ledger, faculties: dict[str, list[UUID]]) -> None:
             state=InternshipOfferState.PUBLISHED,
         )
         draft, published = InternshipOfferState.DRAFT, InternshipOfferState.PUBLISHED
-        of = {"organisation_id": house.id}
-        ledger.history(InternshipOffer, offer, network, [(draft, announced), (published, announced)], **of)
+        steps = [(draft, announced), (published, announced)]
+        ledger.history(InternshipOffer, offer, network, steps, organisation_id=house.id)
         for number in range(2):
             _, student = _pair(plan, code, 50 + number)
             ledger.add(

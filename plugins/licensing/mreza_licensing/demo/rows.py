@@ -113,7 +113,7 @@ def grant(
     )
     if ended:
         states = [(PermissionState.ISSUED, first), (PermissionState.WITHDRAWN, today - timedelta(39))]
-        ledger.history(ServicePermission, permission, one, states)
+        ledger.past(ServicePermission, permission, one, states)
     return permission
 
 

@@ -68,7 +68,7 @@ def _case(
     )
     if refused:
         steps = [(_S.OPEN, opened), (_S.SUBMITTED, opened + timedelta(10)), (_S.REFUSED, closed)]
-        ledger.history(PermissionApplication, application, one, steps)
+        ledger.past(PermissionApplication, application, one, steps)
     for place, (requirement, document) in enumerate(kind.papers):
         answered = refused or place < 2
         ledger.add(
@@ -133,7 +133,7 @@ def _inspected(ledger: Ledger, one: PlannedOrganisation, permission: UUID, *, li
         measure=_M.NONE if lifted else _M.SUSPENSION,
     )
     steps = [(_M.NONE, seen), (_M.SUSPENSION, from_), *([(_M.NONE, back)] if lifted else [])]
-    ledger.history(Inspection, inspection, one, steps, "measure")
+    ledger.past(Inspection, inspection, one, steps, attribute="measure")
     found = ledger.add(
         InspectionFinding,
         one.network,
@@ -148,7 +148,7 @@ def _inspected(ledger: Ledger, one: PlannedOrganisation, permission: UUID, *, li
         state=FindingState.RESOLVED if lifted else FindingState.OPEN,
     )
     if lifted:
-        ledger.history(InspectionFinding, found, one, [(FindingState.OPEN, seen), (FindingState.RESOLVED, back)])
+        ledger.past(InspectionFinding, found, one, [(FindingState.OPEN, seen), (FindingState.RESOLVED, back)])
     done = CorrectiveActionState.DONE if lifted else CorrectiveActionState.PLANNED
     act = ledger.add(
         CorrectiveAction,
@@ -162,7 +162,7 @@ def _inspected(ledger: Ledger, one: PlannedOrganisation, permission: UUID, *, li
         state=done,
     )
     if lifted:
-        ledger.history(CorrectiveAction, act, one, [(CorrectiveActionState.PLANNED, seen), (done, back)])
+        ledger.past(CorrectiveAction, act, one, [(CorrectiveActionState.PLANNED, seen), (done, back)])
     ledger.add(
         PermissionSuspension,
         one.network,

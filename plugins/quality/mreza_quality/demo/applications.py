@@ -9,11 +9,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from uuid import UUID
 
-from mreza.demo import PlannedNetwork, PlannedOrganisation
+from mreza.demo import Ledger, PlannedNetwork, PlannedOrganisation
 from mreza.demo.ids import id_of
 from mreza.directory.organisations import ProvidedService
 from mreza.model.period import Period
-from mreza_calls.demo.ledger import Ledger
 from mreza_licensing.models import (
     LicensingJurisdiction,
     LicensingPermissionType,

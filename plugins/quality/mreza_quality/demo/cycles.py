@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from mreza.demo import PlannedOrganisation
+from mreza.demo import Ledger, PlannedOrganisation
 from mreza.model.period import Period
-from mreza_calls.demo.ledger import Ledger
 
 from mreza_quality.demo.mentoring import act
 from mreza_quality.models import (

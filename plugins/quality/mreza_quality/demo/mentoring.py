@@ -9,10 +9,9 @@ from itertools import islice
 from typing import Any
 from uuid import UUID
 
-from mreza.demo import PlannedNetwork, PlannedOrganisation, PlannedPerson, Rows
+from mreza.demo import Ledger, PlannedNetwork, PlannedOrganisation, PlannedPerson, Rows
 from mreza.directory.places import Country
 from mreza.model.period import Period
-from mreza_calls.demo.ledger import Ledger
 from mreza_calls.models import (
     Call,
     CallApplicants,

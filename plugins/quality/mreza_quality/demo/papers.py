@@ -6,9 +6,8 @@ from datetime import date
 from hashlib import blake2b
 from uuid import UUID
 
-from mreza.demo import PlannedOrganisation
+from mreza.demo import Ledger, PlannedOrganisation
 from mreza.model.period import Period
-from mreza_calls.demo.ledger import Ledger
 from mreza_documents.models import Document, DocumentKind, DocumentState, DocumentVisibility
 from mreza_documents.rendering.sample import PREFIX, fingerprint, sample
 

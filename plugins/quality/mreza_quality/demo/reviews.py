@@ -7,9 +7,8 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from mreza.demo import PlannedOrganisation
+from mreza.demo import Ledger, PlannedOrganisation
 from mreza.model.period import Period
-from mreza_calls.demo.ledger import Ledger
 
 from mreza_quality.demo import words
 from mreza_quality.demo.cycles import Version

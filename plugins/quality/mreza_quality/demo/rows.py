@@ -9,11 +9,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from mreza.demo import DemoPlan, Rows
+from mreza.demo import DemoPlan, Ledger, Rows
 from mreza.model.base import Base
 from mreza.model.history import StateChange
 from mreza.model.period import Period
-from mreza_calls.demo.ledger import Ledger
 
 from mreza_quality.catalogue import STANDARDS
 from mreza_quality.demo import cycles, mentoring, reviews

@@ -9,10 +9,9 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from mreza.demo import DemoPlan, PlannedNetwork, PlannedPerson
+from mreza.demo import DemoPlan, Ledger, PlannedNetwork, PlannedPerson
 from mreza.directory.places import Country
 from mreza.model.period import Period
-from mreza_calls.demo.ledger import Ledger
 from mreza_events.models import (
     Attendance,
     CheckInMethod,
