@@ -38,8 +38,24 @@ async def test_the_caravan_came_to_1250(demo: Demo) -> None:
     caravan = (await asked(demo, "caravan-total", "CARAVAN-2025"))["campaign"]
     assert (caravan["registeredUnique"], caravan["registered"], caravan["countedHeads"]) == (210, 225, 1_040)
     assert [(one["total"], one["participations"]) for one in caravan["results"]] == [(1_250, 1_265)]
+    assert (caravan["peopleTarget"], caravan["results"][0]["targetMet"]) == (1_200, True)
     assert len(caravan["stops"]) == 6
-    assert (caravan["deliverablesPublished"], caravan["deliverablesAgreed"]) == (2, 3)
+
+
+async def test_the_journalists_were_on_the_tour_and_one_still_owes_a_report(demo: Demo) -> None:
+    tour = (await asked(demo, "caravan-total", "TOUR-2025"))["campaign"]
+    assert tour["caravanFormat"] == "JOURNALISTS"
+    assert (tour["journalistsPresent"], tour["journalistsTarget"], tour["registered"]) == (3, 3, 6)
+    assert [one["journalists"] for one in tour["results"]] == [3]
+    assert (tour["deliverablesPublished"], tour["deliverablesAgreed"]) == (2, 3)
+
+
+async def test_the_caravan_online_came_to_what_its_page_shows(demo: Demo) -> None:
+    relay = (await asked(demo, "caravan-total", "RELAY-2025"))["campaign"]
+    assert (relay["caravanFormat"], relay["stops"]) == ("SOCIAL_MEDIA", [])
+    [result] = relay["results"]
+    assert (result["impressions"], result["accounts"]) == (relay["socialImpressions"], relay["socialReach"])
+    assert (result["impressions"], result["accounts"], result["targetMet"]) == (15_500, 5_100, True)
 
 
 async def test_the_campaign_has_three_figures_of_reach(demo: Demo) -> None:

@@ -21,7 +21,9 @@ from mreza_campaigns.models import (
     Placement,
     PlacementMetric,
     ReachEstimate,
+    SocialPeriod,
 )
+from mreza_campaigns.models.reach import difference
 
 _ZERO: ColumnElement[int] = literal_column("0")
 
@@ -43,6 +45,20 @@ class CampaignReach:
     def outlet_audiences(cls) -> ColumnElement[int]:  # noqa: N805
         """The greatest audience of each outlet in each country, added up: what an estimate takes the overlap from."""
         return _sum_of_greatest(cls, "outlet")
+
+    @derived(audience=NETWORK)
+    def social_impressions(cls) -> ColumnElement[int | None]:  # noqa: N805
+        """Times shown in the periods of its channels, added up; null without one that lies between two snapshots."""
+        one: Any = aliased(SocialPeriod)
+        total = select(func.sum(difference(one, "impressions"))).select_from(one)
+        return cast(total.where(one.campaign_id == cls.id).scalar_subquery(), BigInteger)  # type: ignore[attr-defined]
+
+    @derived(audience=NETWORK)
+    def social_reach(cls) -> ColumnElement[int | None]:  # noqa: N805
+        """The greatest reach of one period of a channel: at least so many accounts. Reach is never added up."""
+        one = aliased(SocialPeriod)
+        greatest = select(func.max(one.reach)).where(one.campaign_id == cls.id)  # type: ignore[attr-defined]
+        return cast(greatest.scalar_subquery(), BigInteger)
 
     @derived(audience=NETWORK)
     def declared_estimate(cls) -> ColumnElement[int | None]:  # noqa: N805

@@ -158,7 +158,7 @@ class Campaigning:
 
     async def read_over(self, version: str) -> None:
         await self.done("reviewMaterial", None, "version { translation }", versionId=version)
-        facts = {"emblem": True, "statement": True, "disclaimer": True, "accessible": True}
+        facts = {"emblem": True, "statement": True, "disclaimer": True, "accessible": True, "kosovo": True}
         await self.done("checkVisibility", None, "visibilityCheck { passed }", versionId=version, facts=facts)
 
     async def person(self, network: str, name: str = "Mila Probna") -> Person:

@@ -12,6 +12,24 @@ from sqlalchemy import select
 pytestmark = pytest.mark.anyio
 
 
+async def test_a_recommendation_is_handed_over_with_the_asterisk(campaigning: Campaigning) -> None:
+    campaign = await campaigning.campaign(kind="ADVOCACY", code="ADVOCACY-2025")
+    async with campaigning.kit.session() as session:
+        kosovo = (await session.scalars(select(Country).where(Country.code == "XK"))).one()
+    move = ("moveRecommendation", None, "recommendation { state }")
+    for institution, expected in (("Government of Kosovo", ["KOSOVO_ASTERISK_MISSING"]), ("Government of Kosovo*", [])):
+        asked = {"text": said(en="Fund it"), "institution": said(en=institution), "level": "NATIONAL"}
+        drafted = await campaigning.done(
+            "draftRecommendation",
+            None,
+            "recommendation { id }",
+            campaignId=campaign,
+            recommendation=asked | {"countryId": encode("Country", kosovo.id)},
+        )
+        given = {"recommendationId": drafted["id"], "to": "ADDRESSED", "onDay": "2025-03-10"}
+        assert codes(await campaigning.do(*move, **given)) == expected
+
+
 async def test_c_12_a_decision_with_its_document_is_an_influenced_reform_with_country_and_level(
     campaigning: Campaigning,
 ) -> None:
@@ -20,7 +38,7 @@ async def test_c_12_a_decision_with_its_document_is_an_influenced_reform_with_co
     async with campaigning.kit.session() as session:
         serbia = (await session.scalars(select(Country).where(Country.code == "RS"))).one()
     asked = {
-        "text": said(sr_Cyrl="Општина да финансира личне пратиоце", en="Fund personal assistance"),
+        "text": said(sr_Cyrl="Општина да финансира персоналну асистенцију", en="Fund personal assistance"),
         "institution": said(sr_Cyrl="Општина Пример", en="Municipality of Example"),
         "level": "LOCAL",
         "countryId": encode("Country", serbia.id),
@@ -54,6 +72,16 @@ async def test_c_12_a_decision_with_its_document_is_an_influenced_reform_with_co
         "recommendations"
     ]
     assert reforms["byCountryAndLevel"] == [{"key": {"country": {"code": "RS"}, "level": "LOCAL"}, "reforms": 1}]
+    # As an indicator measures it, for the federation and by its own network.
+    days = {"since": "2025-01-01", "until": "2025-12-31"}
+    for viewer, of_network in ((None, {}), (await campaigning.viewers.coordinator("RS"), {"network": "RS"})):
+        counted = (await campaigning.named("reforms-influenced", viewer, **days, **of_network))["recommendations"]
+        both = {"participations": 1, "unique": 1}
+        assert counted["total"] == [both]
+        country = [(one["key"]["country"]["code"], one["participations"]) for one in counted["byCountry"]]
+        assert (country, counted["byLevel"]) == ([("RS", 1)], [{"key": {"level": "LOCAL"}} | both])
+    elsewhere = (await campaigning.named("reforms-influenced", network="BA"))["recommendations"]
+    assert elsewhere["byCountry"] == []
     [one] = reforms["nodes"]
     assert (one["text"], one["institution"], one["country"]["code"], one["level"]) == (
         "Fund personal assistance",

@@ -20,7 +20,7 @@ CARAVAN = {"code": "CARAVAN-2025", "kind": "CARAVAN", "caravanFormat": "COMMUNIT
 
 async def test_c_04_a_caravan_is_210_registered_and_1040_counted(campaigning: Campaigning) -> None:
     """C-04: 225 registrations of 210 people at six stops in six countries, and 1,040 heads."""
-    caravan = await campaigning.campaign(networks=NETWORKS[1:], **CARAVAN)
+    caravan = await campaigning.campaign(networks=NETWORKS[1:], **CARAVAN, peopleTarget=1_200)
     everybody = [await campaigning.person("RS", f"P{number} Putnik") for number in range(210)]
     # The fifteen who were at two stops were at the first and at the last one.
     crowds, taken = [], 0
@@ -56,6 +56,8 @@ async def test_c_04_a_caravan_is_210_registered_and_1040_counted(campaigning: Ca
         (place + 1, [{"people": HEADS[place], "method": METHODS[place].name}]) for place in range(len(HEADS))
     ]
     assert [(one["total"], one["participations"]) for one in total["results"]] == [(1_250, 1_265)]
+    # 1,250 against at least 1,200; heads and names alone would not do.
+    assert (total["peopleTarget"], [one["targetMet"] for one in total["results"]]) == (1_200, [True])
     # All who take part read the result; the public reads the route, and no figure.
     for code in ("RS", "XK"):
         read = await campaigning.named("caravan-total", await campaigning.viewers.coordinator(code), campaign=caravan)
@@ -90,6 +92,66 @@ async def test_a_caravan_is_closed_when_its_stops_are_over(campaigning: Campaign
         "planCampaign", None, "campaign { id }", networkId=campaigning.network("RS"), campaign=facts
     )
     assert codes(refused) == ["FORMAT_OF_CARAVANS"]
+
+
+async def test_a_caravan_that_missed_its_target_or_has_none_says_so(campaigning: Campaigning) -> None:
+    event = await campaigning.stop("RS", 1, [], 10, M.CLICKER)
+    for target, met in ((10, True), (11, False), (None, None)):
+        caravan = await campaigning.campaign(**CARAVAN | {"code": f"C-{target}"}, peopleTarget=target)
+        await campaigning.done("addCaravanStop", None, "caravanStop { id }", campaignId=caravan, eventId=event)
+        closed = await campaigning.done("closeCaravan", None, "caravanResult { targetMet }", campaignId=caravan)
+        assert closed == {"targetMet": met}
+
+
+async def test_a_caravan_that_did_not_run_is_not_closed(campaigning: Campaigning) -> None:
+    caravan = await campaigning.campaign(**CARAVAN, run=False)
+    event = await campaigning.stop("RS", 1, [], 10, M.CLICKER)
+    await campaigning.done("addCaravanStop", None, "caravanStop { id }", campaignId=caravan, eventId=event)
+    close = ("closeCaravan", None, "caravanResult { total }")
+    assert codes(await campaigning.do(*close, campaignId=caravan)) == ["CAMPAIGN_NOT_RUNNING"]
+    await campaigning.done("moveCampaign", None, "campaign { state }", campaignId=caravan, to="CANCELLED")
+    assert codes(await campaigning.do(*close, campaignId=caravan)) == ["CAMPAIGN_OVER"]
+
+
+async def test_a_caravan_in_social_media_is_closed_without_stops_by_what_its_media_show(
+    campaigning: Campaigning,
+) -> None:
+    online = CARAVAN | {"caravanFormat": "SOCIAL_MEDIA"}
+    result = "caravanResult { stops total contacts lowerBound impressions accounts targetMet }"
+    bare = await campaigning.campaign(**online | {"code": "BARE"})
+    nothing = {"contacts": None, "lowerBound": None, "impressions": None, "accounts": None, "targetMet": None}
+    closed = await campaigning.done("closeCaravan", None, result, campaignId=bare)
+    assert closed == {"stops": 0, "total": 0} | nothing
+    caravan = await campaigning.campaign(networks=("BA",), **online, peopleTarget=5_000)
+    for network, audience in (("RS", 4_000), ("BA", 1_500)):
+        outlet = await campaigning.outlet(network, "Portal", "PORTAL")
+        placement = await campaigning.clipped(caravan, outlet, network)
+        await campaigning.measured(placement["id"], "UNIQUE_VISITORS", audience)
+    channel = await campaigning.done(
+        "addSocialChannel",
+        None,
+        "socialChannel { id }",
+        campaignId=caravan,
+        platform="Instagram",
+        handle="mreza.primer",
+    )
+    of = {"channelId": channel["id"]}
+    for day, impressions in (("2025-04-01", 1_000), ("2025-05-01", 12_400), ("2025-06-01", 20_150)):
+        counts = {"impressions": impressions, "onDay": day, "evidence": "export.csv"}
+        await campaigning.done("recordSocialSnapshot", None, "socialSnapshot { id }", **of, **counts)
+    for first, last, told in (("2025-04-01", "2025-04-30", 3_000), ("2025-05-01", "2025-05-31", 4_200)):
+        reach = {"lasts": {"start": first, "end": last}, "reachCount": told, "reachEvidence": "export.csv"}
+        await campaigning.done("lookAtSocialPeriod", None, "socialPeriod { id }", **of, **reach)
+    closed = await campaigning.done("closeCaravan", None, result, campaignId=caravan)
+    assert closed == {
+        "stops": 0,
+        "total": 0,
+        "contacts": 5_500,
+        "lowerBound": 5_500,
+        "impressions": 19_150,
+        "accounts": 4_200,
+        "targetMet": True,
+    }
 
 
 async def test_a_stop_that_was_cancelled_is_none_that_the_caravan_made(campaigning: Campaigning) -> None:

@@ -105,6 +105,104 @@ async def test_c_07_withdrawing_a_consent_takes_everything_down_everywhere_and_l
     assert person.given_name == "Petra"
 
 
+async def test_c_07_the_file_goes_wherever_it_is_shown_and_nobody_shows_it_again(campaigning: Campaigning) -> None:
+    """A poster and its twin in another campaign share a file; only the one says whom it shows."""
+    campaign, elsewhere = await campaigning.campaign(), await campaigning.campaign(code="OTHER-2025")
+    _, consent, code = await consented(campaigning)
+    file = await campaigning.document("RS", DocumentKind.OTHER, title="Плакат")
+    publish, visitor = ("publishMaterial", None, "published { locale }"), await campaigning.viewers.anonymous()
+
+    async def poster(of: str, *locales: str) -> tuple[str, dict[str, str]]:
+        made, versions = await campaigning.material(
+            of, kind="POSTER", sourceLocale="en", locales=list(locales), rights=said(en="© Network")
+        )
+        await with_file(made, versions["en"])
+        return made, versions
+
+    async def with_file(material: str, version: str) -> None:
+        words = {"title": "Come and see", "documentId": file}
+        await campaigning.done("writeMaterial", None, "version { id }", materialId=material, locale="en", words=words)
+        await campaigning.read_over(version)
+
+    first, _ = await poster(campaign, "en")
+    await campaigning.done("depict", None, "depiction { id }", materialId=first, consentId=consent)
+    twin, versions = await poster(elsewhere, "en", "mk")
+    await campaigning.ready(twin, versions, "mk")
+    late, late_versions = await poster(campaign, "en")
+    for one in (first, twin):
+        await campaigning.done(*publish, materialId=one)
+    seen = "query ($file: ID!) { document(id: $file) { href } materialVersions { nodes { locale } } }"
+    assert (await campaigning.ask(seen, visitor, file=file))["document"]["href"]
+    receipt = await campaigning.done(*WITHDRAW[:1], visitor, WITHDRAW[1], code=code)
+    assert receipt["takenDown"] == 2
+    # The twin's other language has words and no picture, and stays.
+    after = await campaigning.ask(seen, visitor, file=file)
+    assert after == {"document": None, "materialVersions": {"nodes": [{"locale": "mk"}]}}
+    told = await campaigning.told("campaigns.MaterialWithdrawn")
+    assert told == [{"kind": "POSTER", "locales": ["en"]}] * 2
+    tasks = await campaigning.ask("{ campaignTasks { nodes { kind material { id } } } }")
+    assert {one["material"]["id"] for one in tasks["campaignTasks"]["nodes"]} == {first, twin}
+    # It comes back by no other material, not even once the first shows something else.
+    for material in (twin, late):
+        refused = await campaigning.do(*publish, materialId=material, locales=["en"])
+        assert codes(refused) == ["CONSENT_MISSING"]
+    words = {"title": "Come and see", "text": "Soon."}
+    await campaigning.done("writeMaterial", None, "version { id }", materialId=first, locale="en", words=words)
+    await with_file(late, late_versions["en"])
+    assert codes(await campaigning.do(*publish, materialId=late)) == ["CONSENT_MISSING"]
+    # With something else in its place the twin is shown again.
+    await campaigning.ready(twin, versions, "en", text="Come and see.")
+    await campaigning.done(*publish, materialId=twin, locales=["en"])
+
+
+async def test_c_07_a_file_that_is_published_elsewhere_at_the_moment_of_the_withdrawal_is_not_shown_after_it(
+    campaigning: Campaigning,
+) -> None:
+    campaign = await campaigning.campaign()
+    _, consent, code = await consented(campaigning)
+    file = await campaigning.document("RS", DocumentKind.OTHER, title="Плакат")
+    made = []
+    for _ in range(2):
+        material, versions = await campaigning.material(
+            campaign, kind="POSTER", sourceLocale="en", locales=["en"], rights=said(en="© Network")
+        )
+        words = {"title": "Come and see", "documentId": file}
+        await campaigning.done("writeMaterial", None, "version { id }", materialId=material, locale="en", words=words)
+        await campaigning.read_over(versions["en"])
+        made.append(material)
+    await campaigning.done("depict", None, "depiction { id }", materialId=made[0], consentId=consent)
+    await campaigning.done("publishMaterial", None, "published { id }", materialId=made[0])
+    visitor, secretariat = await campaigning.viewers.anonymous(), await campaigning.viewers.secretariat()
+    async with create_task_group() as group:
+        group.start_soon(lambda: campaigning.do("publishMaterial", secretariat, "published { id }", materialId=made[1]))
+        group.start_soon(lambda: campaigning.done(*WITHDRAW[:1], visitor, WITHDRAW[1], code=code))
+    seen = "query ($file: ID!) { document(id: $file) { href } materialVersions { totalCount } }"
+    after = await campaigning.ask(seen, visitor, file=file)
+    assert after == {"document": None, "materialVersions": {"totalCount": 0}}
+
+
+async def test_a_file_of_which_somebody_was_erased_is_not_published_before_the_nightly_job(
+    campaigning: Campaigning,
+) -> None:
+    campaign = await campaigning.campaign()
+    person, consent, _ = await consented(campaigning)
+    file = await campaigning.document("RS", DocumentKind.OTHER, title="Плакат")
+    made = []
+    for _ in range(2):
+        material, versions = await campaigning.material(
+            campaign, kind="POSTER", sourceLocale="en", locales=["en"], rights=said(en="© Network")
+        )
+        words = {"title": "Come and see", "documentId": file}
+        await campaigning.done("writeMaterial", None, "version { id }", materialId=material, locale="en", words=words)
+        await campaigning.read_over(versions["en"])
+        made.append(material)
+    await campaigning.done("depict", None, "depiction { id }", materialId=made[0], consentId=consent)
+    erase = {"personId": encode("Person", person.id), "reason": "Asked for it", "dryRun": False}
+    await campaigning.done("erasePerson", None, "erased", **erase)
+    refused = await campaigning.do("publishMaterial", None, "published { id }", materialId=made[1])
+    assert codes(refused) == ["CONSENT_MISSING"]
+
+
 async def test_a_withdrawal_on_paper_counts_from_its_day(campaigning: Campaigning) -> None:
     campaign = await campaigning.campaign()
     _, consent, _ = await consented(campaigning)

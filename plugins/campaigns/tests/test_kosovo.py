@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from mreza.text import KOSOVO_FOOTNOTE, KOSOVO_FOOTNOTE_WITHOUT_YEAR, Locale
+from hypothesis import given
+from hypothesis import strategies as some
+from mreza.text import KOSOVO_FOOTNOTE, KOSOVO_FOOTNOTE_WITHOUT_YEAR, Locale, Translated
 from mreza_campaigns.service.kosovo import lacks_footnote, marked, noted, unmarked
 
 TEXT = "Kosovo, Kosovë, Косова, Kosovska Mitrovica"
+BOTH = (KOSOVO_FOOTNOTE, KOSOVO_FOOTNOTE_WITHOUT_YEAR)
+PIECES = some.sampled_from(
+    ["Kosovo", "Kosovë", "Косова*", "Kosovska Mitrovica", "Fushë Kosova", "Београд", " ", ", ", ".\n", "a"]
+)
 
 
 def test_three_mentions_of_the_country_are_flagged_and_the_place_name_is_not() -> None:
@@ -18,10 +24,10 @@ def test_three_mentions_of_the_country_are_flagged_and_the_place_name_is_not() -
 def test_the_fix_sets_asterisks_and_the_footnote_once_in_the_language_of_the_text(locale: Locale) -> None:
     fixed = noted(marked(TEXT), locale)
     assert fixed == f"Kosovo*, Kosovë*, Косова*, Kosovska Mitrovica\n\n* {KOSOVO_FOOTNOTE[locale]}"
-    assert unmarked(fixed) == [] and not lacks_footnote([fixed])
+    assert unmarked(fixed) == [] and not lacks_footnote([fixed], locale)
     assert noted(marked(fixed), locale) == fixed
     older = noted(marked(TEXT), locale, without_year=True)
-    assert older.endswith(KOSOVO_FOOTNOTE_WITHOUT_YEAR[locale]) and not lacks_footnote([older])
+    assert older.endswith(KOSOVO_FOOTNOTE_WITHOUT_YEAR[locale]) and not lacks_footnote([older], locale)
 
 
 @pytest.mark.parametrize(
@@ -53,6 +59,31 @@ def test_cases_and_capitals_are_mentions_too(word: str) -> None:
 
 
 def test_a_text_that_names_no_country_needs_no_footnote() -> None:
-    assert not lacks_footnote(["Kosovska Mitrovica", "Beograd"])
-    assert lacks_footnote(["Beograd", "Kosovo*"])
-    assert not lacks_footnote(["Kosovo*", f"* {KOSOVO_FOOTNOTE[Locale.EN]}"])
+    assert not lacks_footnote(["Kosovska Mitrovica", "Beograd"], Locale.EN)
+    assert lacks_footnote(["Beograd", "Kosovo*"], Locale.EN)
+    assert not lacks_footnote(["Kosovo*", f"* {KOSOVO_FOOTNOTE[Locale.EN]}"], Locale.EN)
+
+
+@pytest.mark.parametrize("locale", Locale)
+@pytest.mark.parametrize("other", Locale)
+def test_the_footnote_counts_in_the_language_of_the_text_alone(locale: Locale, other: Locale) -> None:
+    for footnote in BOTH:
+        texts = ["Kosova*", f"* {footnote[other]}"]
+        assert lacks_footnote(texts, locale) is (footnote[other] != footnote[locale])
+
+
+@given(
+    text=some.lists(PIECES).map("".join),
+    locale=some.sampled_from(Locale),
+    other=some.sampled_from(Locale),
+    wording=some.sampled_from(BOTH),
+)
+def test_the_fix_leaves_one_footnote_in_the_language_of_the_text_whatever_stood_there(
+    text: str, locale: Locale, other: Locale, wording: Translated
+) -> None:
+    fixed = noted(marked(f"{text}\n\n* {wording[other]}"), locale)
+    assert unmarked(fixed) == [] and not lacks_footnote([fixed], locale)
+    every = {footnote[one] for footnote in BOTH for one in Locale}
+    assert sum(fixed.count(one) for one in every) == 1
+    assert noted(marked(fixed), locale) == fixed
+    assert fixed.replace("*", "").startswith(text.replace("*", ""))

@@ -9,6 +9,7 @@ import pytest
 from campaigning import EIGHT, Campaigning, codes, said
 from mreza.model.global_id import encode
 from mreza.model.period import Period
+from mreza.text import KOSOVO_FOOTNOTE, Locale
 from mreza_documents.models import DocumentKind
 
 pytestmark = pytest.mark.anyio
@@ -109,7 +110,7 @@ async def test_c_09_the_editor_is_warned_and_the_fix_writes_asterisks_and_the_fo
 ) -> None:
     campaign = await campaigning.campaign()
     material, versions = await campaigning.material(campaign, sourceLocale="bs", locales=["bs"])
-    text = "Kosovo, Kosovë, Kosova i Kosovska Mitrovica. Finansira Evropska unija."
+    text = "Kosovo, Kosovë, Косова, Kosovska Mitrovica. Finansira Evropska unija."
     written = await campaigning.done(
         "writeMaterial",
         None,
@@ -121,7 +122,7 @@ async def test_c_09_the_editor_is_warned_and_the_fix_writes_asterisks_and_the_fo
     assert written == [
         {"word": "Kosovo", "position": 0},
         {"word": "Kosovë", "position": 8},
-        {"word": "Kosova", "position": 16},
+        {"word": "Косова", "position": 16},
     ]
     await campaigning.read_over(versions["bs"])
     refused = await campaigning.do("publishMaterial", None, PUBLISHED, materialId=material)
@@ -137,8 +138,24 @@ async def test_c_09_the_editor_is_warned_and_the_fix_writes_asterisks_and_the_fo
             "markKosovo", None, "version { text } unmarked { word }", versionId=versions["bs"]
         )
         assert fixed["unmarked"] == []
-        assert fixed["version"]["text"].startswith("Kosovo*, Kosovë*, Kosova* i Kosovska Mitrovica. ")
+        assert fixed["version"]["text"].startswith("Kosovo*, Kosovë*, Косова*, Kosovska Mitrovica. ")
         assert fixed["version"]["text"].count(footnote) == 1
+    await campaigning.done("publishMaterial", None, PUBLISHED, materialId=material)
+
+
+async def test_c_09_an_english_footnote_does_not_let_an_albanian_text_pass_and_the_fix_puts_its_own_in_its_place(
+    campaigning: Campaigning,
+) -> None:
+    campaign = await campaigning.campaign()
+    material, versions = await campaigning.material(campaign, sourceLocale="sq", locales=["sq"])
+    text = f"Në Kosovë*. Financuar nga Bashkimi Evropian.\n\n* {KOSOVO_FOOTNOTE[Locale.EN]}"
+    words = {"title": "Njoftim", "text": text}
+    await campaigning.done("writeMaterial", None, "version { id }", materialId=material, locale="sq", words=words)
+    await campaigning.read_over(versions["sq"])
+    refused = await campaigning.do("publishMaterial", None, PUBLISHED, materialId=material)
+    assert codes(refused) == ["KOSOVO_FOOTNOTE_MISSING"]
+    fixed = await campaigning.done("markKosovo", None, "version { text }", versionId=versions["sq"])
+    assert fixed["text"] == text.replace(KOSOVO_FOOTNOTE[Locale.EN], KOSOVO_FOOTNOTE[Locale.SQ])
     await campaigning.done("publishMaterial", None, PUBLISHED, materialId=material)
 
 
@@ -155,9 +172,13 @@ async def test_c_10_a_poster_without_the_statement_is_refused_and_only_the_secre
     await campaigning.done("reviewMaterial", None, "version { id }", versionId=versions["sr-Cyrl"])
     leads = await campaigning.viewers.coordinator("RS")
     publish: dict[str, Any] = {"materialId": poster, "locales": ["sr-Cyrl"]}
-    assert codes(await campaigning.do("publishMaterial", leads, PUBLISHED, **publish)) == ["EU_STATEMENT_MISSING"]
+    unseen = ["EU_STATEMENT_MISSING", "KOSOVO_FOOTNOTE_MISSING"]
+    assert codes(await campaigning.do("publishMaterial", leads, PUBLISHED, **publish)) == unseen
+    # What a file says of Kosovo* somebody has looked at, and not even the secretariat passes over it.
+    anyway = publish | {"because": "Hurry"}
+    assert codes(await campaigning.do("publishMaterialAnyway", None, PUBLISHED, **anyway)) == unseen[1:]
     # The emblem alone does not do: both stand together.
-    check = {"versionId": versions["sr-Cyrl"], "facts": {"emblem": True, "statement": False}}
+    check = {"versionId": versions["sr-Cyrl"], "facts": {"emblem": True, "statement": False, "kosovo": True}}
     checked = await campaigning.done("checkVisibility", leads, "visibilityCheck { passed }", **check)
     assert checked == {"passed": False}
     assert codes(await campaigning.do("publishMaterial", leads, PUBLISHED, **publish)) == ["EU_STATEMENT_MISSING"]
@@ -195,6 +216,27 @@ async def test_c_10_a_poster_without_the_statement_is_refused_and_only_the_secre
     assert codes(
         await campaigning.do("writeMaterial", leads, "version { id }", materialId=poster, locale="en", words=text)
     ) == ["VERSION_IS_SHOWN"]
+
+
+async def test_what_people_with_disabilities_cannot_use_is_published_with_a_caution(campaigning: Campaigning) -> None:
+    campaign = await campaigning.campaign()
+    material, versions = await campaigning.material(campaign, sourceLocale="en", locales=["en", "bs", "hr"])
+    await campaigning.ready(material, versions, "en", "bs")
+    check = {"versionId": versions["en"], "facts": {"emblem": True, "statement": True, "accessible": False}}
+    await campaigning.done("checkVisibility", None, "visibilityCheck { accessible }", **check)
+    report = await campaigning.done(
+        "publishMaterial",
+        None,
+        "published { locale } cautions { locale problems }",
+        materialId=material,
+        fallbacks=[{"locale": "hr", "instead": "en"}],
+    )
+    assert {one["locale"] for one in report["published"]} == {"en", "bs", "hr"}
+    missing = ["ACCESSIBILITY_MISSING"]
+    assert sorted((one["locale"], one["problems"]) for one in report["cautions"]) == [("en", missing), ("hr", missing)]
+    asked = "{ visibilityChecks(where: {accessible: {eq: false}}) { nodes { materialVersion { locale } } } }"
+    listed = (await campaigning.ask(asked))["visibilityChecks"]["nodes"]
+    assert listed == [{"materialVersion": {"locale": "en"}}]
 
 
 async def test_pictures_say_whose_they_are_and_files_are_public_only_while_they_are_shown(

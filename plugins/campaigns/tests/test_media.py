@@ -196,6 +196,13 @@ async def test_reach_by_country_and_medium_with_the_share_that_passed_the_visibi
         ("BA", "TELEVISION"): (1, 1, 120_000, 120_000),
         ("BA", "PORTAL"): (1, 1, 60_000, 60_000),
     }
+    # Of all campaigns, where none is named.
+    other = await campaigning.campaign(code="OTHER-2025")
+    more = await campaigning.clipped(other, await campaigning.outlet("RS", "Билтен", "NEWSLETTER"))
+    await campaigning.measured(more["id"], "READERSHIP", 3_000)
+    for given, contacts in (({}, 680_000), ({"campaign": other}, 3_000)):
+        whole = (await campaigning.named("reach-by-country-and-medium", **given))["placements"]
+        assert [one["sum"]["contacts"] for one in whole["total"]] == [contacts]
     visitor = await campaigning.viewers.anonymous()
     hidden = (await campaigning.named("reach-by-country-and-medium", visitor, campaign=campaign))["placements"]
     assert hidden["byCountryAndMedium"] == []

@@ -110,6 +110,40 @@ async def test_who_sees_a_campaign_and_its_money(campaigning: Campaigning) -> No
     assert await shown("visitor") is None
 
 
+async def test_what_everybody_is_to_read_of_a_campaign_names_kosovo_with_its_asterisk(
+    campaigning: Campaigning,
+) -> None:
+    """C-09, of a campaign's own words: they are checked when they become public, and while they are."""
+    named = said(en="From Kosovo to Serbia", sq="Nga Kosova në Serbi")
+    facts = await campaigning.facts(title=named, slogan=said(sr_Cyrl="Косово и ми"))
+    planned = await campaigning.done(
+        "planCampaign", None, "campaign { id }", networkId=campaigning.network("RS"), campaign=facts
+    )
+    campaign = {"campaignId": planned["id"]}
+    say = ("addCampaignMessage", None, "campaignMessage { id }")
+    await campaigning.done(*say, **campaign, text=said(en="Kosovo is near"))
+    move = ("moveCampaign", None, "campaign { state }")
+    refused = (await campaigning.do(*move, **campaign, to="ACTIVE"))["errors"]
+    assert {one["code"] for one in refused} == {"KOSOVO_ASTERISK_MISSING"}
+    assert sorted((one["path"][-1], one["message"].partition(":")[0]) for one in refused) == [
+        ("messages.1", "en"),
+        ("slogan", "sr-Cyrl"),
+        ("title", "en"),
+        ("title", "sq"),
+    ]
+    assert all(one["message"].endswith("Put it behind the name.") for one in refused)
+    # One that is not public may run, and does not become public so.
+    inner = facts | {"public": False}
+    await campaigning.done("reviseCampaign", None, "campaign { id }", **campaign, facts=inner)
+    await campaigning.done(*move, **campaign, to="ACTIVE")
+    revise = ("reviseCampaign", None, "campaign { id }")
+    assert set(codes(await campaigning.do(*revise, **campaign, facts=facts))) == {"KOSOVO_ASTERISK_MISSING"}
+    other = await campaigning.campaign(code="MARKED", title=said(en="From Kosovo* to Serbia"))
+    refusal = await campaigning.do(*say, campaignId=other, text=said(en="Kosovo is near"))
+    assert codes(refusal) == ["KOSOVO_ASTERISK_MISSING"]
+    await campaigning.done(*say, campaignId=other, text=said(en="Kosovo* is near"))
+
+
 async def test_phases_lie_within_the_campaign_and_do_not_overlap(campaigning: Campaigning) -> None:
     campaign = await campaigning.campaign()
 

@@ -59,7 +59,7 @@ class _Materials:
         ways = [(_M.DRAFT, self.today - timedelta(60)), (_M.PUBLISHED, self.today - timedelta(50))]
         ways += [(_M.WITHDRAWN, self.today - timedelta(18))]
         known = {_M.DRAFT: 1, _M.PUBLISHED: 2, _M.WITHDRAWN: 3}[state]
-        self.ledger.history(Material, id, self.network, *ways[:known])
+        self.ledger.past(Material, id, self.network, *ways[:known])
         return id
 
     def version(
@@ -89,11 +89,11 @@ class _Materials:
         ways = [(_V.UNPUBLISHED, self.today - timedelta(60)), (_V.PUBLISHED, self.today - timedelta(50))]
         ways += [(_V.WITHDRAWN, self.today - timedelta(18))]
         known = {_V.UNPUBLISHED: 1, _V.PUBLISHED: 2, _V.WITHDRAWN: 3}[state]
-        self.ledger.history(MaterialVersion, id, self.network, *ways[:known])
+        self.ledger.past(MaterialVersion, id, self.network, *ways[:known])
         if says and reviewed:
             of = {"material_id": material, "material_version_id": id, "checked_on": self.today - timedelta(51)}
             marks = dict.fromkeys(("emblem", "statement", "disclaimer", "accessible"), passed)
-            self.ledger.add(VisibilityCheck, self.network, **of, **marks)
+            self.ledger.add(VisibilityCheck, self.network, **of, **marks, kosovo=True)
         return id
 
 
@@ -188,11 +188,12 @@ def _withdrawn(made: _Materials) -> None:
             given_on=given,
             withdrawn_on=withdrawn if gone else None,
             code_hash=None if gone else f"demo-{person.id.hex}",
+            files=[],
             state=ConsentState.WITHDRAWN if gone else ConsentState.GIVEN,
         )
         made.ledger.add(Depiction, made.network, material_id=image, consent_id=consent)
         if gone:
-            made.ledger.history(
+            made.ledger.past(
                 DepictionConsent,
                 consent,
                 made.network,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from mreza.demo import PlannedPerson
 from mreza.directory.reference import reference_id
 from mreza.model.period import Period
 from mreza.text import Locale, Translated
@@ -20,6 +22,7 @@ from mreza_campaigns.models import (
     CalendarEntry,
     CalendarEntryState,
     CampaignJournalist,
+    CaravanResult,
     Deliverable,
     EstimateState,
     MediaContact,
@@ -49,17 +52,37 @@ OUTLETS = (
     ("BA", "TV Primjer", _M.TELEVISION, _K.AUDIENCE, (120_000,)),
     ("BA", "Portal Primjer", _M.PORTAL, _K.UNIQUE_VISITORS, (60_000,)),
 )
+#: What a page showed since its beginning: impressions and reactions at the beginning of three months.
+_SHOWN = ((4_650, 210), (12_400, 640), (20_150, 1_015))
+_ACCOUNTS = 5_100
 _GROSS, _LOWER, _OUTLETS, _PEOPLE = 677_000, 300_000, 527_000, 342_550
 
 
-def media_rows(ledger: Ledger, campaign: UUID, caravan: UUID, release: UUID) -> None:
+def media_rows(ledger: Ledger, campaign: UUID, tour: UUID, journalists: Sequence[PlannedPerson], release: UUID) -> None:
     """All of it."""
     outlets = _clippings(ledger, campaign)
     _estimate(ledger, campaign)
     _page(ledger, campaign)
     _calendar(ledger, campaign)
-    _journalists(ledger, caravan, outlets["Портал Пример"])
+    _journalists(ledger, tour, journalists, outlets["Портал Пример"])
     _send(ledger, campaign, release, outlets["Портал Пример"])
+
+
+def relay_rows(ledger: Ledger, campaign: UUID) -> None:
+    """A caravan online: no stops, and what its page shows of two months."""
+    lead, today = ledger.plan.network("RS"), ledger.plan.today
+    days = [today - timedelta(one) for one in (82, 52, 22)]
+    ledger.add(
+        CaravanResult,
+        lead,
+        campaign_id=campaign,
+        **dict.fromkeys(("stops", "registered_unique", "registered", "counted", "journalists"), 0),
+        contacts=None,
+        lower_bound=None,
+        impressions=_show(ledger, campaign, "Instagram", days),
+        accounts=_ACCOUNTS,
+        closed_on=today - timedelta(15),
+    )
 
 
 def _clippings(ledger: Ledger, campaign: UUID) -> dict[str, UUID]:
@@ -133,26 +156,33 @@ def _estimate(ledger: Ledger, campaign: UUID) -> None:
         state=EstimateState.APPROVED,
     )
     approved = (EstimateState.APPROVED, day + timedelta(3))
-    ledger.history(ReachEstimate, id, lead, (EstimateState.DECLARED, day), approved)
+    ledger.past(ReachEstimate, id, lead, (EstimateState.DECLARED, day), approved)
 
 
 def _page(ledger: Ledger, campaign: UUID) -> None:
-    """Two months of a page; the platform told its reach for one of them."""
-    lead, today = ledger.plan.network("RS"), ledger.plan.today
-    channel = ledger.add(
-        SocialChannel, lead, campaign_id=campaign, platform="Facebook", handle="mreza.primer", medium=_M.SOCIAL
-    )
-    third = today.replace(day=1)
+    """Two months of a page."""
+    third = ledger.plan.today.replace(day=1)
     second = (third - timedelta(1)).replace(day=1)
     first = (second - timedelta(1)).replace(day=1)
+    _show(ledger, campaign, "Facebook", (first, second, third))
+
+
+def _show(ledger: Ledger, campaign: UUID, platform: str, days: Sequence[date]) -> int:
+    """Two periods of a page between three days; the platform told its reach for one. Gives the impressions in both."""
+    lead = ledger.plan.network("RS")
+    channel = ledger.add(
+        SocialChannel, lead, campaign_id=campaign, platform=platform, handle="mreza.primer", medium=_M.SOCIAL
+    )
     of = {"campaign_id": campaign, "channel_id": channel}
-    for day, impressions, reactions in ((first, 4_650, 210), (second, 12_400, 640), (third, 20_150, 1_015)):
+    first, second, third = days
+    for day, (impressions, reactions) in zip(days, _SHOWN, strict=True):
         evidence = f"export-{day:%Y-%m}.csv"
         counts = {"impressions": impressions, "engagements": reactions}
         ledger.add(SocialSnapshot, lead, **of, on_day=day, **counts, evidence=evidence)
-    told = {"reach": 5_100, "reach_evidence": f"export-{first:%Y-%m}.csv"}
+    told = {"reach": _ACCOUNTS, "reach_evidence": f"export-{first:%Y-%m}.csv"}
     ledger.add(SocialPeriod, lead, **of, lasts=Period(first, second - timedelta(1)), **told)
     ledger.add(SocialPeriod, lead, **of, lasts=Period(second, third - timedelta(1)))
+    return _SHOWN[-1][0] - _SHOWN[0][0]
 
 
 def _calendar(ledger: Ledger, campaign: UUID) -> None:
@@ -178,24 +208,23 @@ def _calendar(ledger: Ledger, campaign: UUID) -> None:
             state=state,
         )
         if state is not _STATES.PLANNED:
-            ledger.history(CalendarEntry, id, network, (_STATES.PLANNED, day - timedelta(10)), (state, day))
+            ledger.past(CalendarEntry, id, network, (_STATES.PLANNED, day - timedelta(10)), (state, day))
 
 
-def _journalists(ledger: Ledger, caravan: UUID, outlet: UUID) -> None:
+def _journalists(ledger: Ledger, tour: UUID, people: Sequence[PlannedPerson], outlet: UUID) -> None:
     """Three who were to report: one did in time, one late, one did not yet."""
     lead, today = ledger.plan.network("RS"), ledger.plan.today
     due = today - timedelta(12)
-    people = ledger.plan.organisations_of(lead)[4].people + ledger.plan.organisations_of(lead)[5].people
-    for person, published in zip(people[:3], (due - timedelta(2), due + timedelta(3), None), strict=True):
-        of = {"campaign_id": caravan, "accredited_on": today - timedelta(60)}
+    for person, published in zip(people, (due - timedelta(2), due + timedelta(3), None), strict=True):
+        of = {"campaign_id": tour, "accredited_on": today - timedelta(60)}
         id = ledger.add(CampaignJournalist, lead, **of, person_id=person.id, outlet_id=outlet)
         url = "https://medij1.example/karavan" if published else None
         ledger.add(
             Deliverable,
             lead,
-            campaign_id=caravan,
+            campaign_id=tour,
             journalist_id=id,
-            title=words.CARAVAN["sr-Cyrl"],
+            title=words.TOUR["sr-Cyrl"],
             due_on=due,
             published_on=published,
             url=url,
@@ -244,7 +273,7 @@ def _send(ledger: Ledger, campaign: UUID, release: UUID, outlet: UUID) -> None:
             bounced_on=sent.date() if gone else None,
             state=state,
         )
-        ledger.history(MailMessage, message, lead, (states.QUEUED, sent.date()), (state, sent.date()))
+        ledger.past(MailMessage, message, lead, (states.QUEUED, sent.date()), (state, sent.date()))
     ledger.add(
         PressDispatch,
         lead,
@@ -258,4 +287,4 @@ def _send(ledger: Ledger, campaign: UUID, release: UUID, outlet: UUID) -> None:
     )
 
 
-__all__ = ["OUTLETS", "media_rows"]
+__all__ = ["OUTLETS", "media_rows", "relay_rows"]

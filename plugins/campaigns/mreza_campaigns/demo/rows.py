@@ -1,5 +1,6 @@
-"""The part of campaigns in the demo: a caravan through six countries that came to 210 people by name and 1,040 heads;
-an awareness campaign with its three figures of reach; materials in every state; what institutions were asked for.
+"""The part of campaigns in the demo: a caravan through six countries that came to 210 people by name and 1,040 heads,
+a tour of journalists and a caravan online; an awareness campaign with its three figures of reach; materials in every
+state; what institutions were asked for.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from mreza_events.models import ProjectActivity
 from mreza_campaigns.demo import words
 from mreza_campaigns.demo.ledger import Ledger
 from mreza_campaigns.demo.materials import material_rows
-from mreza_campaigns.demo.media import media_rows
-from mreza_campaigns.demo.travel import travel
+from mreza_campaigns.demo.media import media_rows, relay_rows
+from mreza_campaigns.demo.travel import tour, travel
 from mreza_campaigns.models import (
     Campaign,
     CampaignKind,
@@ -36,7 +37,7 @@ from mreza_campaigns.models import (
     ReformLevel,
 )
 
-_S, _R = CampaignState, RecommendationState
+_S, _R, _F = CampaignState, RecommendationState, CaravanFormat
 LEAD, NETWORKS = "RS", ("RS", "BA", "ME", "MK", "AL", "XK")
 
 
@@ -44,11 +45,15 @@ def rows(plan: DemoPlan) -> list[Rows]:
     """What the hook ``demo`` answers."""
     ledger = Ledger(plan)
     activity, project = plan.ids.next("campaigns' activity"), id_of("project", 0)
-    caravan = _campaign(ledger, "CARAVAN", CampaignKind.CARAVAN, words.CARAVAN, activity, _S.COMPLETED)
-    aware = _campaign(ledger, "AWARE", CampaignKind.AWARENESS, words.AWARE, activity, _S.ACTIVE)
+    caravan = _campaign(ledger, "CARAVAN", words.CARAVAN, activity, caravan=_F.COMMUNITY, people_target=1_200)
+    journey = _campaign(ledger, "TOUR", words.TOUR, activity, caravan=_F.JOURNALISTS, journalists_target=3)
+    relay = _campaign(ledger, "RELAY", words.RELAY, activity, caravan=_F.SOCIAL_MEDIA, people_target=5_000)
+    aware = _campaign(ledger, "AWARE", words.AWARE, activity, people_target=1_000_000)
     travel(ledger, caravan, NETWORKS)
+    journalists = tour(ledger, journey, NETWORKS[:2])
     release = material_rows(ledger, aware)
-    media_rows(ledger, aware, caravan, release)
+    media_rows(ledger, aware, journey, journalists, release)
+    relay_rows(ledger, relay)
     _recommend(ledger, aware)
     # The project is that of the demo's events.
     return [
@@ -58,18 +63,25 @@ def rows(plan: DemoPlan) -> list[Rows]:
 
 
 def _campaign(
-    ledger: Ledger, code: str, kind: CampaignKind, title: dict[str, str], activity: UUID, state: CampaignState
+    ledger: Ledger,
+    code: str,
+    title: dict[str, str],
+    activity: UUID,
+    *,
+    caravan: CaravanFormat | None = None,
+    people_target: int | None = None,
+    journalists_target: int | None = None,
 ) -> UUID:
-    """A campaign that Serbia leads, with a plan and all messages in each country."""
+    """A campaign that Serbia leads, with a plan and all messages in each country; a caravan is over."""
     plan, lead = ledger.plan, ledger.plan.network(LEAD)
-    caravan = kind is CampaignKind.CARAVAN
+    state = _S.COMPLETED if caravan else _S.ACTIVE
     lasts = Period(plan.today - timedelta(120), plan.today + timedelta(-20 if caravan else 180))
     id = ledger.add(
         Campaign,
         lead,
         code=f"{code}-{plan.today.year}",
-        kind=kind,
-        caravan_format=CaravanFormat.COMMUNITY if caravan else None,
+        kind=CampaignKind.CARAVAN if caravan else CampaignKind.AWARENESS,
+        caravan_format=caravan,
         title=title,
         slogan=words.MESSAGES[0],
         objective=words.CARAVAN_OBJECTIVE if caravan else words.AWARE_OBJECTIVE,
@@ -80,15 +92,15 @@ def _campaign(
         locales=words.ALL,
         hashtag="#uMREZavanje",
         public=True,
-        people_target=1_200 if caravan else 1_000_000,
-        journalists_target=20 if caravan else None,
+        people_target=people_target,
+        journalists_target=journalists_target,
         budget=Decimal(24_000 if caravan else 18_000),
         currency="EUR",
         state=state,
     )
     ways: list[Any] = [(_S.PLANNED, plan.today - timedelta(150)), (_S.ACTIVE, plan.today - timedelta(120))]
     ways += [(_S.COMPLETED, plan.today - timedelta(15))] if state is _S.COMPLETED else []
-    ledger.history(Campaign, id, lead, *ways)
+    ledger.past(Campaign, id, lead, *ways)
     plans = [(network, _plan(ledger, id, lead, network)) for network in map(plan.network, NETWORKS)]
     for number, text in enumerate(words.MESSAGES, 1):
         message = ledger.add(CampaignMessage, lead, campaign_id=id, number=number, text=text)
@@ -135,6 +147,4 @@ def _recommend(ledger: Ledger, campaign: UUID) -> None:
             decision_id=decision,
             state=state,
         )
-        ledger.history(
-            Recommendation, id, network, (_R.DRAFTED, addressed), (_R.ADDRESSED, addressed), (state, decided)
-        )
+        ledger.past(Recommendation, id, network, (_R.DRAFTED, addressed), (_R.ADDRESSED, addressed), (state, decided))

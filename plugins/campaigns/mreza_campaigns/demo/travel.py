@@ -1,12 +1,15 @@
-"""The demo's caravan: six stops in six countries, 225 registrations of 210 people, and 1,040 heads."""
+"""The demo's caravans: six stops in six countries, 225 registrations of 210 people, and 1,040 heads; a tour of three
+journalists.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from mreza.demo import PlannedPerson
+from mreza.demo import PlannedNetwork, PlannedPerson
 from mreza.directory.reference import reference_id
 from mreza.model.period import Period
 from mreza_events.models import (
@@ -40,6 +43,8 @@ STOPS = (
 #: So many of the last stop had been at the first.
 TWICE = 15
 _LINES_A_PAGE = 20
+#: What becomes of a caravan that has no media.
+_NO_MEDIA = dict.fromkeys(("contacts", "lower_bound", "impressions", "accounts"))
 
 
 def travel(ledger: Ledger, campaign: UUID, networks: Sequence[str]) -> None:
@@ -54,7 +59,9 @@ def travel(ledger: Ledger, campaign: UUID, networks: Sequence[str]) -> None:
         new = registered - (TWICE if last else 0)
         came = crowd[taken : taken + new] + (crowd[:TWICE] if last else [])
         taken += new
-        _stop(ledger, campaign, code, place, came, heads, method)
+        stop = _stop(ledger, campaign, code, place, words.CARAVAN)
+        stop.sign(came, EventRole.PARTICIPANT)
+        stop.count(heads, method)
     ledger.add(
         CaravanResult,
         plan.network(networks[0]),
@@ -65,7 +72,31 @@ def travel(ledger: Ledger, campaign: UUID, networks: Sequence[str]) -> None:
         counted=sum(one[1] for one in STOPS),
         journalists=0,
         closed_on=plan.today - timedelta(15),
+        **_NO_MEDIA,
     )
+
+
+def tour(ledger: Ledger, campaign: UUID, networks: Sequence[str]) -> list[PlannedPerson]:
+    """The stops of journalists, who are all at each of them; gives them."""
+    plan = ledger.plan
+    lead = plan.network(networks[0])
+    people = [one for each in plan.organisations_of(lead)[4:8] for one in each.people]
+    journalists = [one for one in people if one.since <= plan.today - timedelta(60)][:3]
+    for place, code in enumerate(networks):
+        _stop(ledger, campaign, code, place, words.TOUR).sign(journalists, EventRole.JOURNALIST)
+    ledger.add(
+        CaravanResult,
+        lead,
+        campaign_id=campaign,
+        stops=len(networks),
+        registered_unique=len(journalists),
+        registered=len(journalists) * len(networks),
+        counted=0,
+        journalists=len(journalists),
+        closed_on=plan.today - timedelta(15),
+        **_NO_MEDIA,
+    )
+    return journalists
 
 
 def _people(ledger: Ledger) -> Iterator[PlannedPerson]:
@@ -75,17 +106,50 @@ def _people(ledger: Ledger) -> Iterator[PlannedPerson]:
             yield from (each for each in one.people[1:] if each.since <= ledger.plan.today - timedelta(60))
 
 
-def _stop(
-    ledger: Ledger,
-    campaign: UUID,
-    code: str,
-    place: int,
-    came: list[PlannedPerson],
-    heads: int,
-    method: HeadcountMethod,
-) -> None:
+@dataclass(frozen=True)
+class _Stop:
+    """A stop that is over."""
+
+    ledger: Ledger
+    network: PlannedNetwork
+    number: int
+    day: date
+    event: UUID
+    session: UUID
+
+    def sign(self, came: Sequence[PlannedPerson], role: EventRole) -> None:
+        """The list of those who came by name."""
+        for line, person in enumerate(came):
+            home = person.organisation.network
+            self.ledger.add(
+                Attendance,
+                self.network,
+                event_id=self.event,
+                session_id=self.session,
+                person_id=person.id,
+                organisation_id=person.organisation.id,
+                home_network_id=home.id,
+                country_id=reference_id("country", home.code),
+                on_day=self.day,
+                role=role,
+                sex=person.sex,
+                age_band=age_band(person.birth_year(self.ledger.plan.today), self.day.year),
+                method=CheckInMethod.LIST,
+                recorded_at=datetime.combine(self.day, time(8), UTC) + timedelta(days=1),
+                evidence=f"{self.network.code}-{self.day:%Y-%m-%d}.pdf",
+                page=line // _LINES_A_PAGE + 1,
+                line=line % _LINES_A_PAGE + 1,
+            )
+
+    def count(self, heads: int, method: HeadcountMethod) -> None:
+        """Heads without names."""
+        counted = {"people": heads, "method": method, "on_day": self.day, "evidence": f"count sheet {self.number}"}
+        self.ledger.add(Headcount, self.network, event_id=self.event, **counted)
+
+
+def _stop(ledger: Ledger, campaign: UUID, code: str, place: int, called: Mapping[str, str]) -> _Stop:
     network, day = ledger.plan.network(code), ledger.plan.today - timedelta(40 - 2 * place)
-    title = {locale: f"{words.CARAVAN[locale]}: {words.STOP[locale].lower()} {place + 1}" for locale in words.STOP}
+    title = {locale: f"{called[locale]}: {words.STOP[locale].lower()} {place + 1}" for locale in words.STOP}
     starts = datetime.combine(day, time(8), UTC)
     event = ledger.add(
         Event,
@@ -100,35 +164,13 @@ def _stop(
     )
     states = (EventState.PLANNED, EventState.ANNOUNCED, EventState.HELD, EventState.CLOSED)
     days = [day - timedelta(30), day - timedelta(20), day, day + timedelta(2)]
-    ledger.history(Event, event, network, *zip(states, days, strict=True))
+    ledger.past(Event, event, network, *zip(states, days, strict=True))
     of = {"event_id": event}
     session = ledger.add(
         EventSession, network, **of, title=title, starts_at=starts, ends_at=starts + timedelta(hours=6)
     )
-    sheet = f"count sheet {place + 1}"
-    ledger.add(Headcount, network, **of, people=heads, method=method, on_day=day, evidence=sheet)
     ledger.add(CaravanStop, network, campaign_id=campaign, event_id=event, number=place + 1)
-    for line, person in enumerate(came):
-        home = person.organisation.network
-        ledger.add(
-            Attendance,
-            network,
-            **of,
-            session_id=session,
-            person_id=person.id,
-            organisation_id=person.organisation.id,
-            home_network_id=home.id,
-            country_id=reference_id("country", home.code),
-            on_day=day,
-            role=EventRole.PARTICIPANT,
-            sex=person.sex,
-            age_band=age_band(person.birth_year(ledger.plan.today), day.year),
-            method=CheckInMethod.LIST,
-            recorded_at=starts + timedelta(days=1),
-            evidence=f"{code}-{day:%Y-%m-%d}.pdf",
-            page=line // _LINES_A_PAGE + 1,
-            line=line % _LINES_A_PAGE + 1,
-        )
+    return _Stop(ledger, network, place + 1, day, event, session)
 
 
-__all__ = ["STOPS", "TWICE", "travel"]
+__all__ = ["STOPS", "TWICE", "tour", "travel"]

@@ -44,6 +44,14 @@ CARAVAN = _in(
     "On the road together", sr="Заједно на путу", hr="Zajedno na putu", bs="Zajedno na putu", mk="Заедно на пат",
     sq="Së bashku në rrugë",
 )  # fmt: skip
+TOUR = _in(
+    "Journalists on the road", sr="Новинари на путу", hr="Novinari na putu", bs="Novinari na putu",
+    mk="Новинари на пат", sq="Gazetarët në rrugë",
+)  # fmt: skip
+RELAY = _in(
+    "From network to network", sr="Од мреже до мреже", hr="Od mreže do mreže", bs="Od mreže do mreže",
+    mk="Од мрежа до мрежа", sq="Nga rrjeti në rrjet",
+)  # fmt: skip
 CARAVAN_OBJECTIVE = _in(
     "People meet those who provide services in their own place.",
     sr="Људи у свом месту упознају пружаоце услуга.",
@@ -79,11 +87,11 @@ RIGHTS = _in(
 )
 ASK = _in(
     "The municipality funds personal assistance for ten people.",
-    sr="Општина финансира личне пратиоце за десеторо људи.",
-    hr="Općina financira osobne asistente za deset osoba.",
-    bs="Općina finansira lične asistente za deset osoba.",
-    mk="Општината финансира лични асистенти за десет лица.",
-    sq="Komuna financon asistentë personalë për dhjetë veta.",
+    sr="Општина финансира персоналну асистенцију за десеторо људи.",
+    hr="Općina financira osobnu asistenciju za deset osoba.",
+    bs="Općina finansira personalnu asistenciju za deset osoba.",
+    mk="Општината финансира персонална асистенција за десет лица.",
+    sq="Komuna financon asistencë personale për dhjetë veta.",
 )
 INSTITUTION = _in(
     "Municipality of Example", sr="Општина Пример", hr="Općina Primjer", bs="Općina Primjer", mk="Општина Пример",

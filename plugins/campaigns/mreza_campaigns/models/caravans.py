@@ -10,10 +10,10 @@ from mreza.model.audience import NETWORK, PUBLIC
 from mreza.model.base import Model
 from mreza.model.fields import derived, field, link
 from mreza_events.models import Event
-from sqlalchemy import CheckConstraint, ColumnElement, UniqueConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, ColumnElement, UniqueConstraint, case, cast, func, select
+from sqlalchemy.orm import Mapped, aliased
 
-from mreza_campaigns.models.campaigns import Campaign
+from mreza_campaigns.models.campaigns import Campaign, CaravanFormat
 from mreza_campaigns.models.ground import takes_part
 
 
@@ -53,6 +53,18 @@ class CaravanResult(Model):
     registered: Mapped[int] = field(audience=NETWORK, doc="People who came by name, at each stop anew.")
     counted: Mapped[int] = field(audience=NETWORK, doc="Heads counted without names.")
     journalists: Mapped[int] = field(audience=NETWORK, doc="Different journalists who came.")
+    contacts: Mapped[int | None] = field(
+        audience=NETWORK, doc="All contacts of its placements, added up; contacts are not people.", type=BigInteger()
+    )
+    lower_bound: Mapped[int | None] = field(
+        audience=NETWORK, doc="By its placements, at least so many different people.", type=BigInteger()
+    )
+    impressions: Mapped[int | None] = field(
+        audience=NETWORK, doc="Times shown in the periods of its channels.", type=BigInteger()
+    )
+    accounts: Mapped[int | None] = field(
+        audience=NETWORK, doc="The greatest reach of one period of a channel, as the platform says.", type=BigInteger()
+    )
     closed_on: Mapped[date] = field(audience=NETWORK, doc="When.")
 
     __table_args__ = (
@@ -68,6 +80,17 @@ class CaravanResult(Model):
     def participations(cls: Any) -> ColumnElement[int]:  # noqa: N805
         """The other way to count: people by name at each stop anew, and heads."""
         return cls.registered + cls.counted  # type: ignore[no-any-return]
+
+    @derived(audience=NETWORK)
+    def target_met(cls) -> ColumnElement[bool | None]:  # noqa: N805
+        """Whether as many people were reached as were to be: of `total`, or, of a caravan online, by its greatest
+        audience; null where no number was set, or nothing was measured."""
+        one: Any = aliased(Campaign)
+        online = one.caravan_format == CaravanFormat.SOCIAL_MEDIA
+        reached = case(
+            (online, func.greatest(cls.lower_bound, cls.accounts)), else_=cls.registered_unique + cls.counted
+        )
+        return cast(select(reached >= one.people_target).where(one.id == cls.campaign_id).scalar_subquery(), Boolean)
 
     @classmethod
     def own(cls, viewer: Any) -> ColumnElement[bool]:

@@ -54,6 +54,10 @@ class VisibilityCheck(_OfVersion):
     accessible: Mapped[bool] = field(
         audience=NETWORK, doc="People with disabilities can use it: contrast, captions, alternative texts."
     )
+    kosovo: Mapped[bool] = field(
+        audience=NETWORK,
+        doc="Of a file: Kosovo* has its asterisk and the footnote wherever it is named, or is not named.",
+    )
     checked_on: Mapped[date] = field(audience=NETWORK, doc="When it was looked at.")
 
     @derived(audience=NETWORK)

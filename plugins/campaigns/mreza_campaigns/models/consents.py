@@ -44,6 +44,8 @@ class DepictionConsent(Model):
     given_on: Mapped[date] = field(audience=NETWORK, doc="When.", personal=False)
     withdrawn_on: Mapped[date | None] = field(audience=NETWORK, doc="When it was withdrawn.", personal=False)
     code_hash: Mapped[str | None] = field(audience=NETWORK, api=False, unique=True)
+    # The files that showed the person when the consent was withdrawn; none of them is shown again.
+    files: Mapped[list[str]] = field(audience=NETWORK, api=False, default=list, filter=False, personal=False)
     state: Mapped[ConsentState] = state(
         _S.GIVEN,
         audience=NETWORK,

@@ -162,20 +162,20 @@ class SocialPeriod(OfCampaign):
     @derived(audience=PUBLIC)
     def impressions(cls) -> ColumnElement[int | None]:  # noqa: N805
         """Times shown in the period: the snapshot after it less the one before; null without both."""
-        return _difference(cls, "impressions")
+        return difference(cls, "impressions")
 
     @derived(audience=PUBLIC)
     def views(cls) -> ColumnElement[int | None]:  # noqa: N805
         """Views in the period, by the same difference."""
-        return _difference(cls, "views")
+        return difference(cls, "views")
 
     @derived(audience=PUBLIC)
     def engagements(cls) -> ColumnElement[int | None]:  # noqa: N805
         """Reactions in the period, by the same difference."""
-        return _difference(cls, "engagements")
+        return difference(cls, "engagements")
 
 
-def _difference(one: Any, attribute: str) -> ColumnElement[int | None]:
+def difference(one: Any, attribute: str) -> ColumnElement[int | None]:
     """A snapshot shows the beginning of its day, so the period ends with that of the day after."""
 
     def at(day: Any) -> Any:
@@ -188,4 +188,4 @@ def _difference(one: Any, attribute: str) -> ColumnElement[int | None]:
     return cast(at(func.upper(one.lasts)) - at(func.lower(one.lasts)), Integer)
 
 
-__all__ = ["EstimateState", "ReachEstimate", "SocialChannel", "SocialPeriod", "SocialSnapshot"]
+__all__ = ["EstimateState", "ReachEstimate", "SocialChannel", "SocialPeriod", "SocialSnapshot", "difference"]

@@ -92,8 +92,8 @@ async def mark_kosovo(do: Do, version: MaterialVersion, without_year: bool = Fal
 
 @mutation(permission=permissions.PUBLISH)
 async def check_visibility(do: Do, version: MaterialVersion, facts: VisibilityFacts) -> VisibilityCheck:
-    """Write down whether emblem, funding statement and disclaimer stand on a version. Of what is text alone, the
-    statement is looked for in it.
+    """Write down whether emblem, funding statement and disclaimer stand on a version, whether people with disabilities
+    can use it, and, of a file, that Kosovo* is marked. Of what is text alone, the statement is looked for in it.
 
     Args:
         version: Which version.
@@ -107,6 +107,7 @@ async def publish_material(
     do: Do, material: Material, locales: list[str] | None = None, fallbacks: list[Fallback] | None = None
 ) -> PublishReport:
     """Publish a material in its locales. One with a problem holds up no other: it is `blocked`, with what keeps it.
+    What is published and cannot be used by people with disabilities is in `cautions`.
 
     Args:
         material: Which material.

@@ -15,6 +15,7 @@ from mreza_documents.service.uses import use
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza_campaigns.models import Campaign, Recommendation, RecommendationState, ReformLevel
+from mreza_campaigns.service import kosovo
 from mreza_campaigns.service.act import Act, locked
 
 _S = RecommendationState
@@ -74,7 +75,7 @@ async def answer(
     """Write down what became of a recommendation on a day. What was adopted has its decision on file.
 
     Raises: UserError DECISION_MISSING, DECISION_OF_OTHERS, DECIDED_BEFORE_ADDRESSED, TRANSITION_NOT_ALLOWED,
-    DOCUMENT_NOT_USABLE.
+    DOCUMENT_NOT_USABLE, KOSOVO_ASTERISK_MISSING.
     """
     recommendation = await locked(session, recommendation)
     if recommendation.addressed_on is not None and act.day < recommendation.addressed_on:
@@ -91,6 +92,7 @@ async def answer(
             raise UserError("DECISION_MISSING", "File the decision, and name it here.", path=("decisionId",))
         await use(session, decision, recommendation, PURPOSE, act.day)
     if to is _S.ADDRESSED:
+        kosovo.require_marked({"text": recommendation.text, "institution": recommendation.institution})
         recommendation.addressed_on = act.day
     if to in DECIDED:
         recommendation.decided_on = act.day

@@ -26,6 +26,7 @@ from mreza_campaigns.models import (
     CaravanFormat,
     PlanMessage,
 )
+from mreza_campaigns.service import kosovo
 from mreza_campaigns.service.act import Act, locked
 
 _S = CampaignState
@@ -90,7 +91,7 @@ async def plan(session: AsyncSession, network: Network, facts: CampaignFacts) ->
 async def revise(session: AsyncSession, campaign: Campaign, facts: CampaignFacts) -> Campaign:
     """Say anew what a campaign is, until it has run.
 
-    Raises: UserError CAMPAIGN_OVER, CAMPAIGN_INCOMPLETE, and those of `plan`.
+    Raises: UserError CAMPAIGN_OVER, CAMPAIGN_INCOMPLETE, KOSOVO_ASTERISK_MISSING, and those of `plan`.
     """
     campaign = await locked(session, campaign)
     _require_moving(campaign)
@@ -98,6 +99,7 @@ async def revise(session: AsyncSession, campaign: Campaign, facts: CampaignFacts
         setattr(campaign, name, value)
     if campaign.state is not _S.PLANNED:
         _require_whole(campaign)
+        await _require_marked(session, campaign)
     await session.flush()
     return campaign
 
@@ -121,10 +123,12 @@ async def take_part(session: AsyncSession, campaign: Campaign, network: Network)
 async def say(session: AsyncSession, campaign: Campaign, text: Translated) -> CampaignMessage:
     """One more message, which all plans inherit.
 
-    Raises: UserError CAMPAIGN_OVER.
+    Raises: UserError CAMPAIGN_OVER, KOSOVO_ASTERISK_MISSING.
     """
     campaign = await locked(session, campaign)
     _require_moving(campaign)
+    if campaign.public and campaign.state is not _S.PLANNED:
+        kosovo.require_marked({"text": text})
     number = await session.scalar(
         select(func.count()).select_from(CampaignMessage).where(CampaignMessage.campaign_id == campaign.id)
     )
@@ -162,13 +166,14 @@ async def add_phase(session: AsyncSession, campaign: Campaign, title: Translated
 async def move(
     session: AsyncSession, campaign: Campaign, to: CampaignState, act: Act, evaluation: str | None = None
 ) -> Campaign:
-    """Bring a campaign into another state. It runs only when it is whole.
+    """Bring a campaign into another state. It runs only when it is whole, and by then everybody can read a public one.
 
-    Raises: UserError CAMPAIGN_INCOMPLETE, LESSONS_MISSING, TRANSITION_NOT_ALLOWED.
+    Raises: UserError CAMPAIGN_INCOMPLETE, KOSOVO_ASTERISK_MISSING, LESSONS_MISSING, TRANSITION_NOT_ALLOWED.
     """
     campaign = await locked(session, campaign)
     if to is _S.ACTIVE:
         _require_whole(campaign)
+        await _require_marked(session, campaign)
     if to is _S.EVALUATED:
         if not (evaluation or "").strip():
             raise UserError("LESSONS_MISSING", "Write down what was learnt.", path=("evaluation",))
@@ -187,6 +192,21 @@ def _inherited(plan: CampaignPlan, message: CampaignMessage) -> PlanMessage:
 def _require_moving(campaign: Campaign) -> None:
     if campaign.state not in _MOVING:
         raise UserError("CAMPAIGN_OVER", "The campaign is {state}; it stays as it was.", state=campaign.state.name)
+
+
+async def _require_marked(session: AsyncSession, campaign: Campaign) -> None:
+    """What everybody is to read of a campaign names no country without its asterisk."""
+    if not campaign.public:
+        return
+    texts = {
+        "title": campaign.title,
+        "slogan": campaign.slogan,
+        "objective": campaign.objective,
+        "targetGroups": campaign.target_groups,
+    }
+    of = select(CampaignMessage.number, CampaignMessage.text).where(CampaignMessage.campaign_id == campaign.id)
+    messages = await session.execute(of.order_by(CampaignMessage.number))
+    kosovo.require_marked(texts | {f"messages.{number}": text for number, text in messages})
 
 
 def _require_whole(campaign: Campaign) -> None:

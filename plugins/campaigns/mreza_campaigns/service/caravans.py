@@ -11,7 +11,7 @@ from mreza_events.models import Event, EventState
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from mreza_campaigns.models import Campaign, CampaignKind, CampaignState, CaravanResult, CaravanStop
+from mreza_campaigns.models import Campaign, CampaignKind, CampaignState, CaravanFormat, CaravanResult, CaravanStop
 from mreza_campaigns.service.act import Act, locked
 from mreza_campaigns.service.campaigns import move
 
@@ -36,14 +36,19 @@ async def add_stop(session: AsyncSession, campaign: Campaign, event: Event) -> C
 
 
 async def require_all_seen(session: AsyncSession, campaign: Campaign, networks: Collection[UUID]) -> None:
-    """Who closes a caravan sees who came at every stop.
+    """Who closes a caravan sees who came at every stop. One in social media needs none.
 
-    Raises: UserError NOT_A_CARAVAN, NO_STOPS, STOPS_ELSEWHERE, STOPS_TO_COME.
+    Raises: UserError NOT_A_CARAVAN, CAMPAIGN_NOT_RUNNING, CAMPAIGN_OVER, NO_STOPS, STOPS_ELSEWHERE, STOPS_TO_COME.
     """
     if campaign.kind is not CampaignKind.CARAVAN:
         raise UserError("NOT_A_CARAVAN", "Only a caravan has stops.", path=("campaignId",))
+    state = campaign.state
+    if state is CampaignState.PLANNED:
+        raise UserError("CAMPAIGN_NOT_RUNNING", "The campaign is {state}. Let it run first.", state=state.name)
+    if state is CampaignState.CANCELLED:
+        raise UserError("CAMPAIGN_OVER", "The campaign is {state}; it stays as it was.", state=state.name)
     stops = list(await session.scalars(select(CaravanStop).where(CaravanStop.campaign_id == campaign.id)))
-    if not stops:
+    if not stops and campaign.caravan_format is not CaravanFormat.SOCIAL_MEDIA:
         raise UserError("NO_STOPS", "The caravan has no stops.")
     if any(one.network_id not in networks for one in stops):
         raise UserError(
@@ -72,6 +77,10 @@ async def close(session: AsyncSession, campaign: Campaign, figures: Mapping[str,
         registered=figures["registered"],
         counted=figures["countedHeads"],
         journalists=figures["journalistsPresent"],
+        contacts=figures["grossContacts"] or None,
+        lower_bound=figures["lowerBoundUnique"] or None,
+        impressions=figures["socialImpressions"],
+        accounts=figures["socialReach"],
         closed_on=act.day,
     )
     session.add(made)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
+from uuid import UUID
 
 from mreza.directory.people import Person
 from mreza.errors import UserError
@@ -22,7 +24,10 @@ from mreza_campaigns.models import (
     Depiction,
     DepictionConsent,
     Material,
+    MaterialVersion,
+    VersionState,
 )
+from mreza_campaigns.service import files
 from mreza_campaigns.service.act import Act, locked
 from mreza_campaigns.service.publishing import withdraw as take_down
 
@@ -123,7 +128,8 @@ async def of_erased(session: AsyncSession) -> list[DepictionConsent]:
 
 
 async def withdraw(session: AsyncSession, consent: DepictionConsent, act: Act) -> list[TakenDown]:
-    """Withdraw a consent: everything that shows the person comes down in every locale, and is to be replaced.
+    """Withdraw a consent: everything that shows the person comes down in every locale, and is to be replaced. So does
+    each version of other materials that shows a file of theirs; and the file is never published again.
 
     Clippings, figures and everything else that was counted stay as they are.
 
@@ -134,17 +140,36 @@ async def withdraw(session: AsyncSession, consent: DepictionConsent, act: Act) -
         raise UserError("WITHDRAWN_BEFORE_GIVEN", "It was given on {day}.", path=("day",), day=consent.given_on)
     transition(session, consent, ConsentState.WITHDRAWN, day=act.day, by=act.by, reason=act.reason)
     consent.withdrawn_on, consent.code_hash = act.day, None
-    shown = select(Material).join(Depiction, Depiction.material_id == Material.id)
-    materials = list(await session.scalars(shown.where(Depiction.consent_id == consent.id).order_by(Material.id)))
+    shared = await files.of_consent(session, consent)
+    consent.files = sorted(str(one) for one in shared)
+    await session.flush()
+    await files.hold(session, shared)
     silent = replace(act, reason=_CODE)
     found = []
-    for one in materials:
-        locales = await take_down(session, one, [], silent)
+    for one, where in await _showing(session, consent, shared):
+        locales = await take_down(session, one, where, silent)
         if locales:
             session.add(_replacement(one, act))
             found.append(TakenDown(one, locales))
+    await files.conceal(session, shared)
     await session.flush()
     return found
+
+
+async def _showing(
+    session: AsyncSession, consent: DepictionConsent, shared: Collection[UUID]
+) -> list[tuple[Material, list[str]]]:
+    """What shows a person: materials that say so, in all locales; others where they show one of the files."""
+    depicted = select(Depiction.material_id).where(Depiction.consent_id == consent.id)
+    found: dict[UUID, list[str]] = {one: [] for one in await session.scalars(depicted)}
+    others = select(MaterialVersion.material_id, MaterialVersion.locale).where(
+        MaterialVersion.document_id.in_(shared),
+        MaterialVersion.state == VersionState.PUBLISHED,
+        MaterialVersion.material_id.not_in(depicted),
+    )
+    for material, locale in await session.execute(others):
+        found.setdefault(material, []).append(locale)
+    return [(await session.get_one(Material, one), found[one]) for one in sorted(found)]
 
 
 def invalid() -> UserError:

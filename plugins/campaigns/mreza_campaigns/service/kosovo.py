@@ -7,17 +7,20 @@ What counts is the country, in the eight languages and their cases. Adjectives (
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mreza.text import KOSOVO_FOOTNOTE, KOSOVO_FOOTNOTE_WITHOUT_YEAR, Locale
+from mreza.errors import UserError, UserErrors
+from mreza.text import KOSOVO_FOOTNOTE, KOSOVO_FOOTNOTE_WITHOUT_YEAR, Locale, Translated
 
 _COUNTRY = r"(?:kosov(?:o|a|u|om|ë|es|ës|ën|e)|косов(?:о|а|у|ом))"
 _TOWN_AFTER = r"(?!\s+(?:polj|пољ|поле\b))"
 _TOWN_BEFORE = r"(?<!fushë )(?<!fushë-)(?<!fushe )(?<!fushe-)(?<!fushës )"
 _MENTION = re.compile(rf"\b{_TOWN_BEFORE}({_COUNTRY})\b{_TOWN_AFTER}(\*?)", re.IGNORECASE)
-_FOOTNOTES = tuple(
-    sentence for footnote in (KOSOVO_FOOTNOTE, KOSOVO_FOOTNOTE_WITHOUT_YEAR) for sentence in footnote.as_json().values()
-)
+_WORDINGS = (KOSOVO_FOOTNOTE, KOSOVO_FOOTNOTE_WITHOUT_YEAR)
+_FOOTNOTES = tuple(sentence for footnote in _WORDINGS for sentence in footnote.as_json().values())
+#: What is said of a mention without its asterisk.
+ASTERISK_MISSING = "{locale}: the country is named without its asterisk. Put it behind the name."
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,40 @@ def unmarked(text: str) -> list[KosovoMention]:
     return [KosovoMention(one.group(1), one.start()) for one in _mentions(text) if not one.group(2)]
 
 
-def lacks_footnote(texts: list[str]) -> bool:
-    """Whether the country is named somewhere, and the footnote stands nowhere."""
-    return any(_mentions(one) for one in texts) and not any(_noted(one) for one in texts)
+def require_marked(texts: Mapping[str, Translated | None]) -> None:
+    """Refuse texts that name the country without an asterisk when everybody is to read them.
+
+    Args:
+        texts: By the name of the field that holds them.
+
+    Raises: UserErrors KOSOVO_ASTERISK_MISSING for each field and locale.
+    """
+    errors = [
+        UserError("KOSOVO_ASTERISK_MISSING", ASTERISK_MISSING, path=(name,), locale=locale)
+        for name, text in texts.items()
+        if text is not None
+        for locale, words in text.as_json().items()
+        if unmarked(words)
+    ]
+    if errors:
+        raise UserErrors(errors)
+
+
+def named(text: str) -> bool:
+    """Whether the country is named, marked or not."""
+    return bool(_mentions(text))
+
+
+def lacks_footnote(texts: list[str], locale: Locale) -> bool:
+    """Whether the country is named somewhere, and the footnote stands nowhere in the language and script of the texts.
+    One in another language does not count.
+    """
+    return any(named(one) for one in texts) and not any(_noted(one, locale) for one in texts)
+
+
+def has_footnote(text: str) -> bool:
+    """Whether the footnote stands there, in whichever language."""
+    return any(sentence in text for sentence in _FOOTNOTES)
 
 
 def marked(text: str) -> str:
@@ -53,11 +87,14 @@ def marked(text: str) -> str:
 
 
 def noted(text: str, locale: Locale, *, without_year: bool = False) -> str:
-    """The text with the footnote of its language at the end, once."""
-    if _noted(text):
+    """The text with the footnote of its language, once: in the place of one in another language, else at the end."""
+    if _noted(text, locale):
         return text
-    footnote = KOSOVO_FOOTNOTE_WITHOUT_YEAR if without_year else KOSOVO_FOOTNOTE
-    return f"{text}\n\n* {footnote[locale]}"
+    footnote = (KOSOVO_FOOTNOTE_WITHOUT_YEAR if without_year else KOSOVO_FOOTNOTE)[locale]
+    for sentence in _FOOTNOTES:
+        if sentence in text:
+            return text.replace(sentence, footnote, 1)
+    return f"{text}\n\n* {footnote}"
 
 
 def _mentions(text: str) -> list[re.Match[str]]:
@@ -67,8 +104,18 @@ def _mentions(text: str) -> list[re.Match[str]]:
     return list(_MENTION.finditer(hidden))
 
 
-def _noted(text: str) -> bool:
-    return any(sentence in text for sentence in _FOOTNOTES)
+def _noted(text: str, locale: Locale) -> bool:
+    return any(footnote[locale] in text for footnote in _WORDINGS)
 
 
-__all__ = ["KosovoMention", "lacks_footnote", "marked", "noted", "unmarked"]
+__all__ = [
+    "ASTERISK_MISSING",
+    "KosovoMention",
+    "has_footnote",
+    "lacks_footnote",
+    "marked",
+    "named",
+    "noted",
+    "require_marked",
+    "unmarked",
+]

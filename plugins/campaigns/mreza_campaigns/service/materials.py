@@ -208,15 +208,15 @@ async def mark_kosovo(session: AsyncSession, version: MaterialVersion, *, withou
             "The {locale} version is shown. Take it down before you change it.",
             locale=version.locale,
         )
-    texts = said(version)
+    texts, locale = said(version), Locale.parse(version.locale)
     for name in SAYING:
         text = getattr(version, name)
         if text is not None:
             setattr(version, name, kosovo.marked(text))
-    if kosovo.lacks_footnote(texts):
-        last = next(name for name in ("text", *reversed(SAYING)) if getattr(version, name) is not None)
-        whole = kosovo.noted(getattr(version, last), Locale.parse(version.locale), without_year=without_year)
-        setattr(version, last, whole)
+    if kosovo.lacks_footnote(texts, locale):
+        filled = [name for name in ("text", *reversed(SAYING)) if getattr(version, name) is not None]
+        where = next((name for name in filled if kosovo.has_footnote(getattr(version, name))), filled[0])
+        setattr(version, where, kosovo.noted(getattr(version, where), locale, without_year=without_year))
     await session.flush()
     return version
 

@@ -9,7 +9,7 @@ from mreza.errors import UserError, UserErrors
 from mreza.model.states import transition
 from mreza.text import Locale
 from mreza_documents.models import Document, DocumentVisibility
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza_campaigns.models import (
@@ -20,9 +20,10 @@ from mreza_campaigns.models import (
     VersionState,
     VisibilityOverride,
 )
+from mreza_campaigns.service import files, kosovo
 from mreza_campaigns.service.act import Act, locked
 from mreza_campaigns.service.materials import campaign_of
-from mreza_campaigns.service.visibility import OF_VISIBILITY, PublishProblem, problems, problems_of_material
+from mreza_campaigns.service.visibility import OF_VISIBILITY, PublishProblem, cautions, problems, problems_of_material
 
 _P = PublishProblem
 _SENTENCES = {
@@ -31,8 +32,9 @@ _SENTENCES = {
     _P.TRANSLATION_STALE: "{locale}: the text that it was translated from has changed. Bring it up to date.",
     _P.EU_STATEMENT_MISSING: "{locale}: emblem and funding statement must both stand on it, and be checked.",
     _P.EU_DISCLAIMER_MISSING: "{locale}: the sentence on whose views these are is missing.",
-    _P.KOSOVO_ASTERISK_MISSING: "{locale}: the country is named without its asterisk. Mark it.",
-    _P.KOSOVO_FOOTNOTE_MISSING: "{locale}: the country is named, and its footnote is missing. Mark it.",
+    _P.KOSOVO_ASTERISK_MISSING: kosovo.ASTERISK_MISSING,
+    _P.KOSOVO_FOOTNOTE_MISSING: "{locale}: the country is named without its footnote, or nobody has looked at the "
+    "file. Mark it, or check the file.",
     _P.CONSENT_MISSING: "{locale}: it shows people of whom no consent holds.",
     _P.RIGHTS_MISSING: "{locale}: say whose its pictures are, and on what terms one may use them.",
     _P.FALLBACK_NOT_SHOWN: "{locale}: the locale that stands in for it is not shown itself. Publish that one too.",
@@ -67,6 +69,19 @@ class BlockedVersion:
 
 
 @dataclass(frozen=True)
+class VersionCaution:
+    """A locale that was published, and could be better.
+
+    Attributes:
+        locale: Which.
+        problems: What is amiss.
+    """
+
+    locale: str
+    problems: list[PublishProblem]
+
+
+@dataclass(frozen=True)
 class PublishReport:
     """What came of publishing a material.
 
@@ -75,12 +90,14 @@ class PublishReport:
         published: The versions that are shown from now on.
         blocked: The locales that are not, with what keeps them.
         overrides: What was missing, and did not count.
+        cautions: What is amiss with those that are shown, and held none of them up.
     """
 
     material: Material
     published: list[MaterialVersion]
     blocked: list[BlockedVersion]
     overrides: list[VisibilityOverride]
+    cautions: list[VersionCaution]
 
 
 async def publish(
@@ -101,14 +118,16 @@ async def publish(
     campaign = await campaign_of(session, material)
     if campaign.state not in (CampaignState.ACTIVE, CampaignState.COMPLETED, CampaignState.EVALUATED):
         raise UserError("CAMPAIGN_NOT_RUNNING", "The campaign is {state}. Let it run first.", state=campaign.state.name)
-    everywhere = await problems_of_material(session, material)
     versions = await _versions(session, material)
+    await files.hold(session, {one.document_id for one in versions.values() if one.document_id is not None})
+    everywhere = await problems_of_material(session, material)
     wanted = [Locale.parse(one).value for one in locales] or list(versions)
     instead = {Locale.parse(one.locale).value: Locale.parse(one.instead).value for one in fallbacks}
     wanted.sort(key=lambda one: one in instead)  # what stands in for others comes first
     published: list[MaterialVersion] = []
     blocked: list[BlockedVersion] = []
     overrides: list[VisibilityOverride] = []
+    noticed: list[VersionCaution] = []
     for locale in wanted:
         if locale not in versions:
             raise UserError(
@@ -119,7 +138,7 @@ async def publish(
         shown = version if version.title is not None else versions.get(instead.get(locale, locale))
         found = [_P.TRANSLATION_MISSING] if shown is None else await problems(session, material, shown)
         passed = [one for one in found if override is not None and one in OF_VISIBILITY]
-        left = [one for one in found if one not in passed]
+        left = [one for one in found if one not in passed and one not in everywhere]
         kept = [*everywhere, *left]
         if shown is not None and shown is not version and not left and shown.state is not VersionState.PUBLISHED:
             kept.append(_P.FALLBACK_NOT_SHOWN)
@@ -130,6 +149,8 @@ async def publish(
             continue
         if passed and override is not None:
             overrides.append(_override(version, passed, override, act))
+        if shown is not None and (amiss := await cautions(session, shown)):
+            noticed.append(VersionCaution(locale, amiss))
         await _show(session, version, shown, act)
         published.append(version)
     if not published:
@@ -138,7 +159,7 @@ async def publish(
         transition(session, material, MaterialState.PUBLISHED, day=act.day, by=act.by, reason=act.reason)
     session.add_all(overrides)
     await session.flush()
-    return PublishReport(material, published, blocked, overrides)
+    return PublishReport(material, published, blocked, overrides, noticed)
 
 
 async def withdraw(session: AsyncSession, material: Material, locales: Sequence[str], act: Act) -> list[str]:
@@ -159,7 +180,7 @@ async def withdraw(session: AsyncSession, material: Material, locales: Sequence[
         one.fallback_locale = None
     await session.flush()
     shown = [one for one in versions.values() if one.state is VersionState.PUBLISHED]
-    await _hide(session, down)
+    await files.hide_unshown(session, {one.document_id for one in down if one.document_id is not None})
     if down and not shown and material.state is MaterialState.PUBLISHED:
         transition(session, material, MaterialState.WITHDRAWN, day=act.day, by=act.by, reason=act.reason)
     await session.flush()
@@ -181,19 +202,6 @@ async def _show(session: AsyncSession, version: MaterialVersion, shown: Material
         file.visibility = DocumentVisibility.PUBLIC
 
 
-async def _hide(session: AsyncSession, versions: Sequence[MaterialVersion]) -> None:
-    """A file that nothing shows any more is the network's alone again."""
-    for version in versions:
-        if version.document_id is None:
-            continue
-        still = select(func.count()).where(
-            MaterialVersion.document_id == version.document_id, MaterialVersion.state == VersionState.PUBLISHED
-        )
-        if not await session.scalar(still):
-            file = await session.get_one(Document, version.document_id)
-            file.visibility = DocumentVisibility.OWNER
-
-
 def _override(version: MaterialVersion, missing: Sequence[PublishProblem], reason: str, act: Act) -> VisibilityOverride:
     return VisibilityOverride(
         network_id=version.network_id,
@@ -209,4 +217,4 @@ def _refused(locale: str, problem: PublishProblem) -> UserError:
     return UserError(problem.name, _SENTENCES[problem], path=("locales",), locale=locale)
 
 
-__all__ = ["BlockedVersion", "Fallback", "PublishReport", "publish", "withdraw"]
+__all__ = ["BlockedVersion", "Fallback", "PublishReport", "VersionCaution", "publish", "withdraw"]

@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass
 
 from mreza.errors import UserError
-from mreza.text import to_latin
+from mreza.text import Locale, to_latin
 from mreza_documents.locale.labels import FUNDING
 from mreza_documents.template import Funding
 from sqlalchemy import select
@@ -17,14 +17,13 @@ from mreza_campaigns.models import (
     PUBLICATIONS,
     Anonymity,
     Campaign,
-    ConsentState,
     Depiction,
     DepictionConsent,
     Material,
     MaterialVersion,
     VisibilityCheck,
 )
-from mreza_campaigns.service import kosovo
+from mreza_campaigns.service import files, kosovo
 from mreza_campaigns.service.act import Act, locked
 from mreza_campaigns.service.materials import campaign_of, said
 
@@ -38,11 +37,12 @@ class PublishProblem(enum.Enum):
     EU_STATEMENT_MISSING = "emblem and funding statement do not both stand on it, or nobody has looked"
     EU_DISCLAIMER_MISSING = "the sentence on whose views these are is missing"
     KOSOVO_ASTERISK_MISSING = "the country is named without its asterisk"
-    KOSOVO_FOOTNOTE_MISSING = "the country is named, and its footnote is missing"
+    KOSOVO_FOOTNOTE_MISSING = "the country is named, and its footnote is missing; or nobody has looked at the file"
     CONSENT_MISSING = "people can be recognised who have not consented, or have withdrawn their consent"
     RIGHTS_MISSING = "it does not say whose its pictures are"
     FALLBACK_NOT_SHOWN = "the locale that stands in for it is not shown itself"
     ALREADY_PUBLISHED = "it is shown already"
+    ACCESSIBILITY_MISSING = "people with disabilities cannot use it, or nobody has looked; it holds up nothing"
 
 
 _P = PublishProblem
@@ -59,12 +59,14 @@ class VisibilityFacts:
         statement: The funding statement, in the text's language.
         disclaimer: The sentence on whose views these are.
         accessible: People with disabilities can use it.
+        kosovo: Of a file: Kosovo* has its asterisk and the footnote wherever it is named, or is not named.
     """
 
     emblem: bool
     statement: bool
     disclaimer: bool = False
     accessible: bool = False
+    kosovo: bool = False
 
 
 async def check(session: AsyncSession, version: MaterialVersion, facts: VisibilityFacts, act: Act) -> VisibilityCheck:
@@ -82,16 +84,15 @@ async def check(session: AsyncSession, version: MaterialVersion, facts: Visibili
             path=("facts", "statement"),
             sentence=FUNDING[campaign.funding.name][version.locale] if campaign.funding is not Funding.NONE else "",
         )
-    found = (
-        await session.scalars(select(VisibilityCheck).where(VisibilityCheck.material_version_id == version.id))
-    ).one_or_none()
+    found = await _checked(session, version)
     if found is None:
         found = VisibilityCheck(
             network_id=version.network_id, material_id=version.material_id, material_version_id=version.id
         )
         session.add(found)
     found.emblem, found.statement = facts.emblem, facts.statement
-    found.disclaimer, found.accessible, found.checked_on = facts.disclaimer, facts.accessible, act.day
+    found.disclaimer, found.accessible, found.kosovo = facts.disclaimer, facts.accessible, facts.kosovo
+    found.checked_on = act.day
     await session.flush()
     return found
 
@@ -102,21 +103,29 @@ async def problems(session: AsyncSession, material: Material, version: MaterialV
     found = list(_of_translation(material, version))
     if _P.TRANSLATION_MISSING in found:
         return found
-    found += await _of_funding(session, campaign, material, version)
+    checked = await _checked(session, version)
+    found += _of_funding(campaign, material, checked)
+    if version.document_id is not None and await files.is_lost(session, version.document_id):
+        found.append(_P.CONSENT_MISSING)
     texts = said(version)
     if any(kosovo.unmarked(one) for one in texts):
         found.append(_P.KOSOVO_ASTERISK_MISSING)
-    if kosovo.lacks_footnote(texts):
+    unseen = version.document_id is not None and (checked is None or not checked.kosovo)
+    if unseen or kosovo.lacks_footnote(texts, Locale.parse(version.locale)):
         found.append(_P.KOSOVO_FOOTNOTE_MISSING)
     return found
+
+
+async def cautions(session: AsyncSession, version: MaterialVersion) -> list[PublishProblem]:
+    """What is amiss with a version's own text, and holds it up no more."""
+    checked = await _checked(session, version)
+    return [] if checked is not None and checked.accessible else [_P.ACCESSIBILITY_MISSING]
 
 
 async def problems_of_material(session: AsyncSession, material: Material) -> list[PublishProblem]:
     """What keeps all of a material from being published: of people, and of pictures."""
     found = []
-    # Erasing a person clears the code at once; that the consent ends by it, the daily job writes down.
-    holds = (DepictionConsent.state == ConsentState.GIVEN) & DepictionConsent.code_hash.is_not(None)
-    shown = select(DepictionConsent.person_id, holds).join(Depiction, Depiction.consent_id == DepictionConsent.id)
+    shown = select(DepictionConsent.person_id, files.HOLDS).join(Depiction, Depiction.consent_id == DepictionConsent.id)
     consents = (await session.execute(shown.where(Depiction.material_id == material.id))).all()
     is_named = material.anonymity is Anonymity.NAMED
     lacking = (material.shows_people or is_named) and not consents
@@ -137,14 +146,14 @@ def _of_translation(material: Material, version: MaterialVersion) -> list[Publis
     return [_P.TRANSLATION_NOT_REVIEWED] if version.reviewed_on is None else []
 
 
-async def _of_funding(
-    session: AsyncSession, campaign: Campaign, material: Material, version: MaterialVersion
-) -> list[PublishProblem]:
+async def _checked(session: AsyncSession, version: MaterialVersion) -> VisibilityCheck | None:
+    asked = select(VisibilityCheck).where(VisibilityCheck.material_version_id == version.id)
+    return (await session.scalars(asked)).one_or_none()
+
+
+def _of_funding(campaign: Campaign, material: Material, checked: VisibilityCheck | None) -> list[PublishProblem]:
     if campaign.funding is Funding.NONE:
         return []
-    checked = (
-        await session.scalars(select(VisibilityCheck).where(VisibilityCheck.material_version_id == version.id))
-    ).one_or_none()
     found = []
     if checked is None or not (checked.emblem and checked.statement):
         found.append(_P.EU_STATEMENT_MISSING)
@@ -169,6 +178,7 @@ __all__ = [
     "OF_VISIBILITY",
     "PublishProblem",
     "VisibilityFacts",
+    "cautions",
     "check",
     "problems",
     "problems_of_material",
