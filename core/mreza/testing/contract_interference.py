@@ -148,12 +148,14 @@ class Interference:
         """With other values beyond their audience, nobody is answered otherwise."""
         for who, viewer in (await self.scene.outsiders()).items():
             hidden = await HiddenValues(self.scene, viewer).change()
+            self.findings.values += hidden.changed
+            self.findings.unchanged |= set(hidden.refused)
+            if not hidden.changed:  # it may read all there is
+                continue
             try:
                 after = await self._answers(who, viewer)
             finally:
                 await hidden.restore()
-            self.findings.values += hidden.changed
-            self.findings.unchanged |= set(hidden.refused)
             self._compare(who, "values beyond its audience", base[who], after)
 
     def _compare(self, who: str, what: str, before: Sequence[bytes], after: Sequence[bytes]) -> None:

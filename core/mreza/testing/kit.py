@@ -108,7 +108,8 @@ class Templates:
 
     async def of(self, host: Host) -> str:
         """The name of the database with the host's tables, to copy."""
-        name = f"template_{hashlib.sha256('_'.join(host.names).encode()).hexdigest()[:8]}"
+        of = f"{self.shared} {' '.join(host.names)}"  # another run may share the server
+        name = f"template_{hashlib.sha256(of.encode()).hexdigest()[:8]}"
         with _locked(self.shared / f"{name}.lock") as made:
             if not made.exists():
                 address = await self.server.create_database(name)

@@ -221,6 +221,81 @@ async def test_who_grants_and_that_there_is_no_end_is_corrected_where_it_is_not_
     assert (granted["validTo"], granted["authority"]) == (None, {"code": "BA-ZDK-AUTHORITY"})
 
 
+async def test_the_days_of_rules_are_corrected_where_they_are_not_established_and_other_marks_stay(
+    register: Register,
+) -> None:
+    await register.rules("XK")
+    found = await register.ask("{ licensingRuleSets { nodes { id notEstablished } } }")
+    [rules] = found["licensingRuleSets"]["nodes"]
+    days = "alertDays lapsingDays renewalOpensDays decisionDays notEstablished"
+    set_ = ("setLicensingDays", await register.viewers.coordinator("XK"), f"licensingRuleSet {{ {days} }}")
+    of = {"ruleSetId": rules["id"]}
+    answer = await register.do(*set_, **of, decisionDays=400, alertDays=[1])
+    [error] = answer["errors"]
+    assert (error["code"], error["path"]) == ("ESTABLISHED_BY_RULES", ["decisionDays"])
+    assert "XK-17-2013" in error["message"] and "decision_days" in error["message"]
+    for names, code in ((["decision_days"], "ESTABLISHED_BY_RULES"), (["colour"], "FIELD_UNKNOWN")):
+        answer = await register.do(*set_, **of, notEstablished=names)
+        assert [(one["code"], one["path"]) for one in answer["errors"]] == [(code, ["notEstablished"])]
+    made = await register.done(*set_, **of, renewalOpensDays=120, alertDays=[60, 10], lapsingDays=60)
+    assert made["notEstablished"] == rules["notEstablished"]
+    assert (made["renewalOpensDays"], made["alertDays"], made["lapsingDays"]) == (120, [60, 10], 60)
+    made = await register.done(*set_, **of, renewalOpensDays=90, notEstablished=["valid", "renewal_closes_days"])
+    assert made["notEstablished"] == ["valid", "dossier", "staff", "renewal_closes_days"]
+    assert (made["renewalOpensDays"], made["decisionDays"]) == (90, 30)
+    assert await register.refused(*set_, **of, renewalOpensDays=60) == ["ESTABLISHED_BY_RULES"]
+    assert await register.refused(*set_, **of, notEstablished=["alert_days"]) == ["ESTABLISHED_BY_RULES"]
+    made = await register.done(*set_, **of, alertDays=[30], notEstablished=[])
+    assert (made["alertDays"], made["notEstablished"]) == ([30], ["valid", "dossier", "staff"])
+    case = await register.done(
+        "openPermissionApplication",
+        None,
+        "permissionApplication { ready }",
+        serviceId=await register.service("O-XK1"),
+        type="LICENCE",
+    )
+    assert case == {"ready": None}
+
+
+async def test_a_length_that_no_permission_has_is_refused_wherever_it_is_said(register: Register) -> None:
+    await register.rules("XK")
+    kind = await kind_of(register, "XK-17-2013", "LICENCE")
+    correct, long = ("correctPermissionType", None, CORRECT), [("LENGTH_IMPOSSIBLE", ["months"])]
+    for months in (1201, 100000):
+        answer = await register.do(*correct, typeId=kind, months=months)
+        assert [(one["code"], one["path"]) for one in answer["errors"]] == long
+        assert "1200" in answer["errors"][0]["message"]
+    facts = {"type": "LICENCE", "number": "1", "issuedOn": "2025-03-01"}
+    service = await register.service("O-XK1")
+    answer = await register.do(*ADD, serviceId=service, facts=facts | {"months": 100000})
+    assert [(one["code"], one["path"]) for one in answer["errors"]] == [("LENGTH_IMPOSSIBLE", ["facts", "months"])]
+    [place] = (await register.ask("{ licensingJurisdictions { nodes { id } } }"))["licensingJurisdictions"]["nodes"]
+    type_ = {"code": "LICENCE", "kind": "LICENCE", "name": text(sq="licencë"), "months": 100000}
+    rules = {"code": "XK-2", "days": {"start": "2026-01-01"}, "regime": "LICENSING", "types": [type_]}
+    enter = ("enterLicensingRules", None, "licensingRuleSet { id }")
+    answer = await register.do(*enter, jurisdictionId=place["id"], rules=rules)
+    assert [(one["code"], one["path"]) for one in answer["errors"]] == [
+        ("LENGTH_IMPOSSIBLE", ["rules", "types", "0", "months"])
+    ]
+    made = await register.done(*correct, typeId=kind, months=1200)
+    assert made["months"] == 1200
+    assert (await register.done(*ADD, serviceId=service, facts=facts))["validTo"] == "2125-02-28"
+
+
+async def test_a_type_is_corrected_to_services_of_the_catalogue_alone(register: Register) -> None:
+    place = await register.jurisdiction("XK")
+    open_ = {"code": "LICENCE", "kind": "LICENCE", "name": text(sq="licencë"), "notEstablished": ["services"]}
+    await register.enter(place, code="XK-1", days={"start": "2015-01-01"}, types=[open_])
+    await register.service("O-XK1")
+    kind, correct = await kind_of(register, "XK-1", "LICENCE"), ("correctPermissionType", None, CORRECT)
+    answer = await register.do(*correct, typeId=kind, services=[HOME_HELP, "S6", "home help"])
+    [error] = answer["errors"]
+    assert (error["code"], error["path"]) == ("SERVICES_UNKNOWN", ["services"])
+    assert "S6, home help" in error["message"] and HOME_HELP not in error["message"]
+    assert (await register.done(*correct, typeId=kind, services=[HOME_HELP]))["services"] == [HOME_HELP]
+    assert (await register.done(*correct, typeId=kind, services=[]))["services"] == []
+
+
 async def test_a_file_is_not_ready_because_nobody_knows_what_belongs_to_it(register: Register) -> None:
     await register.rules("XK", "RS")
     opened = (

@@ -146,6 +146,25 @@ async def test_two_limited_licences_at_a_time_are_one(register: Register) -> Non
     assert sorted(codes(one) for one in answers) == [[], ["LIMITED_ONLY_ONCE"]]
 
 
+async def test_l_03_a_limited_licence_is_granted_once_however_later_rules_spell_it(register: Register) -> None:
+    place = await register.jurisdiction("XK")
+    limited = {"code": "LIMITED", "kind": "LIMITED_LICENCE", "name": text(sq="licencë"), "once": True, "months": 12}
+    full = {"code": "LICENCE", "kind": "LICENCE", "name": text(sq="licencë")}
+    await register.enter(place, code="XK-1", days={"start": "2015-01-01"}, types=[limited, full])
+    once = full | {"code": "FIRST_LICENCE", "once": True}
+    spelt = [limited | {"code": "LIMITED_LICENCE"}, full, once]
+    await register.enter(place, code="XK-2", days={"start": "2024-01-01"}, types=spelt)
+    service = await register.service("O-XK1")
+    add = ("registerPermission", None, "servicePermission { id }")
+    await register.permission(service, "1", type="LIMITED", issuedOn="2022-01-01")
+    await register.permission(service, "2", type="LICENCE", issuedOn="2023-01-01", validTo="2024-12-31")
+    again = {"type": "LIMITED_LICENCE", "number": "3", "issuedOn": "2025-01-01"}
+    assert await register.refused(*add, serviceId=service, facts=again) == ["LIMITED_ONLY_ONCE"]
+    # Of the same kind, but not granted once: that does not count.
+    first = {"type": "FIRST_LICENCE", "number": "4", "issuedOn": "2025-01-01"}
+    assert await register.refused(*add, serviceId=service, facts=first) == []
+
+
 async def test_l_04_where_no_regime_is_nobody_is_unlicensed_and_a_consent_is_shown(register: Register) -> None:
     place = await register.jurisdiction("BA")
     consent = {"code": "CONSENT", "kind": "CONSENT", "name": text(bs="saglasnost")}

@@ -210,8 +210,11 @@ async def test_it_is_looked_at_again_with_what_was_found_and_before_its_day_only
     office.at("2025-08-01")
     said = {"reason": "Domaćin je sve uradio."}
     assert await review.stopped("FOLLOWED_UP", **said) == ["FOLLOW_UP_FINDINGS_MISSING"]
+    await review.prepare(followUpFindings=" ")
+    assert await review.stopped("FOLLOWED_UP", **said) == ["FOLLOW_UP_FINDINGS_MISSING"]
     await review.prepare(**found)
     assert await review.stopped("FOLLOWED_UP") == ["FOLLOW_UP_EARLY"]
+    assert await review.stopped("FOLLOWED_UP", reason=" ") == ["FOLLOW_UP_EARLY"]
     await review.advance("FOLLOWED_UP", **said)
 
 

@@ -47,6 +47,8 @@ async def test_the_secretariat_sets_periods_until_they_are_established(office: O
     assert await office.refused("setQualityPeriods", coordinator, **at, periods=periods) == ["NOT_PERMITTED"]
     assert await office.refused(*set_, **at, periods={"certificateMonths": 0}) == ["MONTHS_IMPOSSIBLE"]
     assert await office.refused(*set_, **at, periods=periods | {"established": True}) == ["PERIODS_SOURCE_MISSING"]
+    blank = periods | {"established": True, "source": " \n"}
+    assert await office.refused(*set_, **at, periods=blank) == ["PERIODS_SOURCE_MISSING"]
     made = await office.done(*set_, PERIODS, **at, periods=periods)
     kept = {"source": taken["source"]}
     assert made == kept | periods | {"periodsEstablished": False, "periodsSource": None}
@@ -82,6 +84,20 @@ async def test_issued_certificates_keep_the_periods_by_which_they_were_issued(of
     assert await found(before["id"]) == ("2026-05-31", ["2025-06-01"])
     after = await granted(office, home, version["id"], "2025-06-01", validTo="2026-05-31")
     assert await found(after["id"]) == ("2026-05-31", ["2025-12-01"])
+
+
+async def test_a_period_that_no_certificate_has_is_refused(office: Office) -> None:
+    version = await office.version(criteria=1)
+    at = {"frameworkVersionId": version["id"]}
+    for periods in ({"surveillanceMonths": 200000}, {"certificateMonths": 1201}, {"surveillanceMonths": 0}):
+        answer = await office.do("setQualityPeriods", None, "", **at, periods=periods)
+        assert [(one["code"], one["path"]) for one in answer["errors"]] == [
+            ("MONTHS_IMPOSSIBLE", ["periods", *periods]),
+        ]
+        assert "1200" in answer["errors"][0]["message"]
+    await office.done("setQualityPeriods", None, PERIODS, **at, periods={"surveillanceMonths": 1200})
+    home = await office.kit.organisation("BA")
+    assert (await granted(office, home, version["id"], "2024-06-01", validTo="2026-05-31"))["id"]
 
 
 @pytest.mark.parametrize("framework", STANDARDS, ids=lambda one: str(one["code"]))
