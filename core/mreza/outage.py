@@ -26,6 +26,8 @@ _AWAY = (
 )
 #: The driver says of a connection that ended, and of one that it was told to misuse, with one class of errors.
 _ENDED = "connection is closed"
+#: What it says of one to which the server has said goodbye while nobody listened; nothing was sent on it.
+_TAKEN_LEAVE = "another operation"
 
 
 class DatabaseAway(MrezaError, ConnectionError):
@@ -78,6 +80,8 @@ def is_outage(error: BaseException | None) -> bool:
         if isinstance(error, (DatabaseAway, Unavailable, *_AWAY)):
             return True
         if isinstance(error, asyncpg.InterfaceError) and _ENDED in str(error):
+            return True
+        if isinstance(error, asyncpg.InternalClientError) and _TAKEN_LEAVE in str(error):
             return True
         if isinstance(error, DBAPIError):
             if error.connection_invalidated or isinstance(error.orig, OSError):

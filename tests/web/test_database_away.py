@@ -217,7 +217,8 @@ async def test_a_change_under_way_when_the_database_stops_is_told_as_it_is_and_d
     for answer in await asyncio.gather(*tasks):
         body = answer.json()
         done = (body.get("data") or {}).get("createOrganisation")
-        assert answer.status_code == 503 if done is None else done["organisation"], body
+        told = served.log.getvalue()
+        assert answer.status_code == 503 if done is None else done["organisation"], f"{body}\n{told}"
     await served.start()
     told = [(await served.add(key)).json()["data"]["createOrganisation"] for key in keys]
     assert all(one["organisation"] for one in told), told
@@ -303,5 +304,7 @@ def test_what_is_no_outage_is_none() -> None:
     assert not is_outage(ValueError("closed"))
     assert not is_outage(asyncpg.InterfaceError("cannot perform operation: another operation is in progress"))
     assert not is_outage(ConnectionResetError("of a bucket"))
+    assert not is_outage(asyncpg.InternalClientError("unexpected data"))
+    assert is_outage(asyncpg.InternalClientError("cannot switch to state 12; another operation (2) is in progress"))
     assert is_outage(asyncpg.AdminShutdownError("terminating connection"))
     assert is_outage(Unavailable(Outcome.UNKNOWN))

@@ -42,6 +42,10 @@ class Lanes:
             connection = await self._opened(connection)
         try:
             value = await connection.fetchval(sql, *arguments)
+        except asyncpg.InternalClientError:  # the driver has lost count of it: the server took leave while it was idle
+            connection.terminate()
+            await self._drop(connection)
+            raise
         except BaseException:
             await self._drop(connection)
             raise

@@ -1,9 +1,10 @@
 """What a country says of its permissions, as frozen values: the vocabulary of the hook `licensing_rules`.
 
 A country's plugin that does not require licensing writes the same as plain values, with the same names (`plain.read`).
-What is held to be so but was not found in an act is named in `not_established`: it counts, can be changed by mutation
-(`setLicensingDays`, `correctPermissionType`), and is marked wherever it is shown. An empty value that is marked is
-unknown, not none: `months` None is no end only where it is not marked.
+What is held to be so but was not found in an act is named in `not_established`: it counts, and is marked wherever it is
+shown. Days of a rule set and a type's months, renewal, authority and services can then be corrected by mutation
+(`setLicensingDays`, `correctPermissionType`); anything else changes with another rule set. An empty value that is
+marked is unknown, not none: `months` None is no end only where it is not marked.
 """
 
 from __future__ import annotations

@@ -76,15 +76,15 @@ MESSAGES = {
         sq="Rregullat nuk kanë fusha {fields}.",
     ),
     "ESTABLISHED_BY_RULES": said(
-        sr="{rules} утврђује {fields} за {type}. Исправља се само оно што није утврђено; промена закона уноси се као "
+        sr="{rules} утврђује {fields}. Исправља се само оно што није утврђено; промена закона уноси се као "
         "нов скуп правила.",
-        hr="{rules} utvrđuje {fields} za {type}. Ispravlja se samo ono što nije utvrđeno; promjena zakona unosi se kao "
+        hr="{rules} utvrđuje {fields}. Ispravlja se samo ono što nije utvrđeno; promjena zakona unosi se kao "
         "nov skup pravila.",
-        bs="{rules} utvrđuje {fields} za {type}. Ispravlja se samo ono što nije utvrđeno; promjena zakona unosi se kao "
+        bs="{rules} utvrđuje {fields}. Ispravlja se samo ono što nije utvrđeno; promjena zakona unosi se kao "
         "nov skup pravila.",
-        mk="{rules} ги утврдува {fields} за {type}. Се исправа само она што не е утврдено; измена на законот се "
+        mk="{rules} ги утврдува {fields}. Се исправа само она што не е утврдено; измена на законот се "
         "внесува како нов збир правила.",
-        sq="{rules} i cakton {fields} për {type}. Ndreqet vetëm ajo që nuk është caktuar; një ndryshim i ligjit futet "
+        sq="{rules} i cakton {fields}. Ndreqet vetëm ajo që nuk është caktuar; një ndryshim i ligjit futet "
         "si rregulla të reja.",
     ),
     "UNIT_OF_ANOTHER_SERVICE": said(
@@ -129,6 +129,20 @@ MESSAGES = {
         bs="Dozvola važi bar mjesec dana.",
         mk="Дозволата важи најмалку еден месец.",
         sq="Leja vlen të paktën një muaj.",
+    ),
+    "LENGTH_IMPOSSIBLE": said(
+        sr="Дозвола важи највише {most} месеци. Наведите мање, или да краја нема.",
+        hr="Dopuštenje vrijedi najviše {most} mjeseci. Navedite manje, ili da kraja nema.",
+        bs="Dozvola važi najviše {most} mjeseci. Navedite manje, ili da kraja nema.",
+        mk="Дозволата важи најмногу {most} месеци. Наведете помалку, или дека нема крај.",
+        sq="Leja vlen për të shumtën {most} muaj. Thoni më pak, ose që nuk ka fund.",
+    ),
+    "SERVICES_UNKNOWN": said(
+        sr="Каталог услуга нема {services}. Наведите шифре његових врста услуга, на пример S06.",
+        hr="Katalog usluga nema {services}. Navedite šifre njegovih vrsta usluga, na primjer S06.",
+        bs="Katalog usluga nema {services}. Navedite šifre njegovih vrsta usluga, na primjer S06.",
+        mk="Каталогот на услуги нема {services}. Наведете шифри на неговите видови услуги, на пример S06.",
+        sq="Katalogu i shërbimeve nuk ka {services}. Jepni kode të llojeve të tij, për shembull S06.",
     ),
     "NOT_THE_SAME_SERVICE": said(
         sr="Дозвола наслеђује дозволу исте услуге.",

@@ -31,6 +31,7 @@ from mreza_licensing.rules import (
     StaffRule,
 )
 from mreza_licensing.service import corrections, rulebook
+from mreza_licensing.service.terms import require_months
 
 
 @dataclass(frozen=True)
@@ -214,7 +215,8 @@ async def set_licensing_days(
     decision_days: int | None = UNSET,
     not_established: list[str] = UNSET,
 ) -> LicensingRuleSet:
-    """Change when people are told, and the days of renewals, as they become known. What is left out stays.
+    """Change when people are told, and correct the days of renewals and decisions that the rules mark as not
+    established, as they become known; what they establish is refused. What is left out stays.
 
     Args:
         rule_set: Of which rules.
@@ -223,7 +225,7 @@ async def set_licensing_days(
         renewal_opens_days: How many days before the last day a renewal may be asked for at the earliest.
         renewal_closes_days: How many days before the last day it must be asked for.
         decision_days: How many days the authority has to decide.
-        not_established: The fields that were not found in an act.
+        not_established: Which of the days that are marked still are not established; other marks stay in any case.
     """
     require_network(do, rule_set.network_id, "RuleSet")
     given = {
@@ -232,14 +234,12 @@ async def set_licensing_days(
         "renewal_opens_days": renewal_opens_days,
         "renewal_closes_days": renewal_closes_days,
         "decision_days": decision_days,
-        "not_established": not_established,
     }
-    if not_established is not UNSET:
-        _require_fields(not_established, RuleSet)
-    for name, value in given.items():
-        if value is not UNSET:
-            setattr(rule_set, name, value)
-    return rule_set
+    said = {name: value for name, value in given.items() if value is not UNSET}
+    if not_established is UNSET:
+        return await corrections.correct_days(do.session, rule_set, said, None)
+    _require_fields(not_established, RuleSet)
+    return await corrections.correct_days(do.session, rule_set, said, not_established)
 
 
 @mutation(permission=permissions.RULES)
@@ -306,6 +306,8 @@ def _said(rules: LicensingRulesInput) -> RuleSet:
     for name, kind, parts in doubts:
         for place, names in enumerate(parts):
             _require_fields(names, kind, "rules", name, str(place))
+    for place, one in enumerate(rules.types):
+        require_months(one.months, ("rules", "types", str(place), "months"))
     given = {name: getattr(rules, name) for name in rules.__dataclass_fields__}
     given["valid"] = given.pop("days")
     given["types"] = tuple(PermissionType(**vars(one)) for one in rules.types)

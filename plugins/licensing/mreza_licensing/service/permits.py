@@ -10,7 +10,7 @@ from mreza.errors import UserError
 from mreza.model.period import ONE_DAY, Period
 from mreza.model.states import transition
 from mreza.text import Translated
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from mreza_licensing.models import (
@@ -72,8 +72,8 @@ async def register(
     """Register a permission under the rules of the day it was issued on.
 
     Raises: UserError RULES_UNKNOWN, TYPE_UNKNOWN, TYPE_NOT_FOR_SERVICE, UNIT_OF_ANOTHER_SERVICE, LIMITED_ONLY_ONCE,
-        LENGTH_TWICE, LENGTH_NEEDED, LENGTH_UNKNOWN, TOO_LONG, NOT_THE_SAME_SERVICE; the database refuses days
-        that overlap.
+        LENGTH_TWICE, LENGTH_NEEDED, LENGTH_IMPOSSIBLE, LENGTH_UNKNOWN, TOO_LONG, NOT_THE_SAME_SERVICE; the
+        database refuses days that overlap.
     """
     # What is granted once is so for all places of an organisation: two at a time wait for one another here.
     await locked(session, await session.get_one(Organisation, service.organisation_id))
@@ -172,7 +172,8 @@ def _cut(permission: ServicePermission, last: date) -> None:
 async def require_first(
     session: AsyncSession, kind: LicensingPermissionType, service: ProvidedService, *path: str
 ) -> None:
-    """What is granted once, under whatever rule set, is not granted again.
+    """What is granted once, under whatever rule set, is not granted again: neither by the same code, nor by another
+    code of the same kind that is granted once too.
 
     Raises: UserError LIMITED_ONLY_ONCE.
     """
@@ -185,7 +186,10 @@ async def require_first(
         .where(
             ServicePermission.organisation_id == service.organisation_id,
             ProvidedService.service_type_id == service.service_type_id,
-            LicensingPermissionType.code == kind.code,
+            or_(
+                LicensingPermissionType.code == kind.code,
+                and_(LicensingPermissionType.kind == kind.kind, LicensingPermissionType.once),
+            ),
             ServicePermission.state != _S.VOIDED,
         )
     )

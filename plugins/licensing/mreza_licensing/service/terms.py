@@ -11,6 +11,9 @@ from mreza.model.period import ONE_DAY, Period
 
 from mreza_licensing.models import LicensingPermissionType, LicensingRuleSet
 
+#: The longest that a permission is granted for, in months: a hundred years.
+MOST_MONTHS = 1200
+
 
 @dataclass(frozen=True, slots=True)
 class Length:
@@ -36,7 +39,7 @@ def term(
     """The days of a permission of a type that begins on a day; as long as its type says where the act says nothing.
     A length that the rules do not establish is not taken for none.
 
-    Raises: UserError LENGTH_TWICE, LENGTH_NEEDED, LENGTH_UNKNOWN, TOO_LONG.
+    Raises: UserError LENGTH_TWICE, LENGTH_NEEDED, LENGTH_IMPOSSIBLE, LENGTH_UNKNOWN, TOO_LONG.
     """
     _require_one(said, path)
     months = said.months if said.months is not None else None if said.open_ended else kind.months
@@ -75,8 +78,23 @@ def _require_one(said: Length, path: tuple[str, ...]) -> None:
             "Say the last day, or the months, or that there is no end: one of them.",
             path=(*path, given[-1]),
         )
-    if said.months is not None and said.months < 1:
-        raise UserError("LENGTH_NEEDED", "A permission holds for a month at least.", path=(*path, "months"))
+    require_months(said.months, (*path, "months"))
 
 
-__all__ = ["Length", "last_day", "term"]
+def require_months(months: int | None, path: tuple[str, ...]) -> None:
+    """That so many months are a length that a permission can have; None is no length and passes.
+
+    Raises: UserError LENGTH_NEEDED, LENGTH_IMPOSSIBLE.
+    """
+    if months is not None and months < 1:
+        raise UserError("LENGTH_NEEDED", "A permission holds for a month at least.", path=path)
+    if months is not None and months > MOST_MONTHS:
+        raise UserError(
+            "LENGTH_IMPOSSIBLE",
+            "A permission holds for {most} months at most. Give fewer, or say that it has no end.",
+            path=path,
+            most=MOST_MONTHS,
+        )
+
+
+__all__ = ["MOST_MONTHS", "Length", "last_day", "require_months", "term"]

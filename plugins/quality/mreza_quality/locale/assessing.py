@@ -48,11 +48,11 @@ MESSAGES = {
         sq="Afatet e versionit {label} janë kontrolluar sipas një burimi. Nëse ndryshojnë, hartoni një version të ri.",
     ),
     "MONTHS_IMPOSSIBLE": said(
-        sr="Наведите бар један месец или изоставите рок.",
-        hr="Navedite barem jedan mjesec ili izostavite rok.",
-        bs="Navedite bar jedan mjesec ili izostavite rok.",
-        mk="Наведете барем еден месец или изоставете го рокот.",
-        sq="Jepni të paktën një muaj ose lëreni afatin bosh.",
+        sr="Наведите од 1 до {most} месеци или изоставите рок.",
+        hr="Navedite od 1 do {most} mjeseci ili izostavite rok.",
+        bs="Navedite od 1 do {most} mjeseci ili izostavite rok.",
+        mk="Наведете од 1 до {most} месеци или изоставете го рокот.",
+        sq="Jepni 1 deri në {most} muaj ose lëreni afatin bosh.",
     ),
     "PERIODS_SOURCE_MISSING": said(
         sr="Наведите по ком су извору рокови проверени.",

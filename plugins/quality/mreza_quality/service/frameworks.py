@@ -29,6 +29,8 @@ from mreza_quality.models import (
 from mreza_quality.service.assessing import require_published
 
 _S = QualityVersionState
+#: The longest period of a version, in months: a hundred years.
+MOST_MONTHS = 1200
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,8 @@ async def draft_version(
 ) -> QualityFrameworkVersion:
     """Draft a version with its criteria, in their order.
 
-    Raises: UserError CRITERIA_MISSING, CRITERION_TWICE, PERIOD_REVERSED; VERSION_EXISTS by the database.
+    Raises: UserError CRITERIA_MISSING, CRITERION_TWICE, PERIOD_REVERSED, MONTHS_IMPOSSIBLE; VERSION_EXISTS by the
+        database.
     """
     if not criteria:
         raise UserError("CRITERIA_MISSING", "A version needs at least one criterion.", path=("criteria",))
@@ -120,6 +123,7 @@ async def draft_version(
             start=facts.in_force_from,
             end=facts.in_force_to,
         )
+    _require_months(facts, "facts")
     version = QualityFrameworkVersion(
         framework_id=framework.id,
         label=facts.label,
@@ -179,9 +183,9 @@ async def set_periods(
             path=("frameworkVersionId",),
             label=version.label,
         )
-    if any(months is not None and months < 1 for months in (periods.certificate_months, periods.surveillance_months)):
-        raise UserError("MONTHS_IMPOSSIBLE", "Give at least one month, or leave the period out.", path=("periods",))
-    if periods.source is None and periods.established:
+    _require_months(periods, "periods")
+    source = (periods.source or "").strip() or None
+    if source is None and periods.established:
         raise UserError(
             "PERIODS_SOURCE_MISSING",
             "Say against what source the periods were checked.",
@@ -190,9 +194,27 @@ async def set_periods(
     version.certificate_months = periods.certificate_months
     version.surveillance_months = periods.surveillance_months
     version.periods_established = periods.established
-    version.periods_source = periods.source
+    version.periods_source = source
     await session.flush()
     return version
+
+
+def _require_months(said: VersionFacts | VersionPeriods, path: str) -> None:
+    """That periods are such as certificates have, or left out.
+
+    Raises: UserError MONTHS_IMPOSSIBLE.
+    """
+    for name, months in (
+        ("certificateMonths", said.certificate_months),
+        ("surveillanceMonths", said.surveillance_months),
+    ):
+        if months is not None and not 1 <= months <= MOST_MONTHS:
+            raise UserError(
+                "MONTHS_IMPOSSIBLE",
+                "Give 1 to {most} months, or leave the period out.",
+                path=(path, name),
+                most=MOST_MONTHS,
+            )
 
 
 async def withdraw(session: AsyncSession, version: QualityFrameworkVersion, act: Act) -> QualityFrameworkVersion:

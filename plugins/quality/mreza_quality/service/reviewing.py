@@ -95,7 +95,7 @@ async def prepare(
         review.report_id = report.id
     if follow_up_findings is not None:
         require_phase(review, _S.RESPONDED)
-        review.follow_up_findings = follow_up_findings
+        review.follow_up_findings = follow_up_findings.strip() or None
     await session.flush()
     return review
 
@@ -217,14 +217,14 @@ async def _answered(session: AsyncSession, review: PeerReview, act: Act) -> None
 async def _looked_again(session: AsyncSession, review: PeerReview, act: Act) -> None:
     assert review.reported_on is not None, "a review that was answered has a report"
     due = months_after(review.reported_on, review.follow_up_months)
-    if act.day < due and not act.reason:
+    if act.day < due and not (act.reason or "").strip():
         raise UserError(
             "FOLLOW_UP_EARLY",
             "It is looked at again on {due}. Wait until then, or say in `reason` why it was done earlier.",
             path=("day",),
             due=due,
         )
-    if not review.follow_up_findings:
+    if not (review.follow_up_findings or "").strip():
         raise UserError(
             "FOLLOW_UP_FINDINGS_MISSING",
             "Say first, by `preparePeerReview`, what had become of the recommendations.",
