@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from campaigning import Campaigning, codes, said
 from mreza.model.global_id import encode
+from mreza.text import Translated
+from mreza_campaigns.models import Material
 from mreza_documents.models import DocumentKind
+from sqlalchemy import select
 from test_consents import consented, shown
 
 pytestmark = pytest.mark.anyio
@@ -77,6 +80,25 @@ async def test_a_paper_about_a_person_does_not_become_public_as_a_material(campa
     assert codes(await campaigning.do(*write, materialId=poster, locale="en", words=words)) == ["FILE_OF_ITS_OWNER"]
     own = await campaigning.document("RS", DocumentKind.OTHER, title="Poster")
     await campaigning.done(*write, materialId=poster, locale="en", words=words | {"documentId": own})
+
+
+async def test_whose_the_pictures_are_everybody_reads_so_it_has_its_asterisk(campaigning: Campaigning) -> None:
+    campaign = await campaigning.campaign()
+    facts = {"kind": "POSTER", "title": said(en="Poster"), "sourceLocale": "en", "showsPeople": False}
+    draft = ("draftMaterial", None, "material { id }")
+    rights = said(en="© Network", sq="© Rrjeti i Kosovës")
+    refused = await campaigning.do(*draft, campaignId=campaign, material=facts | {"rights": rights})
+    assert codes(refused) == ["KOSOVO_ASTERISK_MISSING"]
+    # Nor is it published where it came to be there in another way.
+    poster, versions = await campaigning.material(
+        campaign, kind="POSTER", sourceLocale="en", locales=["en"], rights=said(en="© Network")
+    )
+    await campaigning.ready(poster, versions, "en")
+    async with campaigning.kit.session() as session:
+        [one] = await session.scalars(select(Material))
+        one.rights = Translated({"en": "© Network", "sq": "© Rrjeti i Kosovës"})
+    refused = await campaigning.do("publishMaterial", None, PUBLISHED, materialId=poster)
+    assert codes(refused) == ["KOSOVO_ASTERISK_MISSING"]
 
 
 async def test_who_was_erased_consents_to_nothing_more_from_that_moment(campaigning: Campaigning) -> None:

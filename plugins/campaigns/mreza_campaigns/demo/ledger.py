@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from mreza.demo import PlannedNetwork, PlannedPerson, Rows
 from mreza.model.base import Base
 from mreza.model.period import Period
 from mreza_documents.models import Document, DocumentKind, DocumentState, DocumentVisibility
-from mreza_documents.rendering.sample import PREFIX, fingerprint, sample
+from mreza_documents.rendering.sample import PREFIX, sample
 
 
 class Ledger(Planned):
@@ -47,11 +48,12 @@ class Ledger(Planned):
             file_name=f"{kind.name.lower()}.pdf",
             media_type="application/pdf",
             size=len(sample()),
-            sha256=fingerprint(),
+            sha256=None,
             storage_key=None,
             told_expired=False,
         )
-        self._rows[Document][-1]["storage_key"] = f"{PREFIX}{id.hex}"
+        # All are one sample; but what is the same byte by byte comes down together: each has a fingerprint of its own.
+        self._rows[Document][-1].update(storage_key=f"{PREFIX}{id.hex}", sha256=sha256(id.bytes).hexdigest())
         return id
 
     def rows(self) -> Iterator[Rows]:

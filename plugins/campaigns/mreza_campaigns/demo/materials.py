@@ -83,6 +83,7 @@ class _Materials:
             of_revision=text.pop("of_revision", 1) if says else None,
             reviewed_on=self.today - timedelta(52) if says and reviewed else None,
             published_on=published,
+            past_files=[],
             state=state,
             **text,
         )

@@ -171,6 +171,8 @@ class MaterialVersion(Model):
     result: Mapped[str | None] = field(audience=PUBLIC, doc="Of a case study: what came of it.", personal=True)
     lesson: Mapped[str | None] = field(audience=PUBLIC, doc="Of a case study: what was learnt.", personal=True)
     document_id: Mapped[UUID | None] = link(Document, audience=PUBLIC, doc="The file, such as the printed poster.")
+    # The files that it had before: they still show whom its material shows.
+    past_files: Mapped[list[str]] = field(audience=NETWORK, api=False, default=list, filter=False)
     of_revision: Mapped[int | None] = field(
         audience=NETWORK, doc="Which revision of the source it is a translation of."
     )

@@ -25,7 +25,6 @@ from mreza_campaigns.models import (
     DepictionConsent,
     Material,
     MaterialVersion,
-    VersionState,
 )
 from mreza_campaigns.service import files
 from mreza_campaigns.service.act import Act, locked
@@ -143,7 +142,7 @@ async def withdraw(session: AsyncSession, consent: DepictionConsent, act: Act) -
     shared = await files.of_consent(session, consent)
     consent.files = sorted(str(one) for one in shared)
     await session.flush()
-    await files.hold(session, shared)
+    await files.hold(session, await files.beside(session, shared))
     silent = replace(act, reason=_CODE)
     found = []
     for one, where in await _showing(session, consent, shared):
@@ -164,7 +163,7 @@ async def _showing(
     found: dict[UUID, list[str]] = {one: [] for one in await session.scalars(depicted)}
     others = select(MaterialVersion.material_id, MaterialVersion.locale).where(
         MaterialVersion.document_id.in_(shared),
-        MaterialVersion.state == VersionState.PUBLISHED,
+        files.SHOWS,
         MaterialVersion.material_id.not_in(depicted),
     )
     for material, locale in await session.execute(others):

@@ -14,9 +14,10 @@ from mreza.errors import UserError, UserErrors
 from mreza.text import KOSOVO_FOOTNOTE, KOSOVO_FOOTNOTE_WITHOUT_YEAR, Locale, Translated
 
 _COUNTRY = r"(?:kosov(?:o|a|u|om|ë|es|ës|ën|e)|косов(?:о|а|у|ом))"
-_TOWN_AFTER = r"(?!\s+(?:polj|пољ|поле\b))"
+_TOWN_AFTER = r"(?!\s+(?:polj(?:e|a|u|em)|пољ(?:е|а|у|ем)|поле)\b)"
 _TOWN_BEFORE = r"(?<!fushë )(?<!fushë-)(?<!fushe )(?<!fushe-)(?<!fushës )"
-_MENTION = re.compile(rf"\b{_TOWN_BEFORE}({_COUNTRY})\b{_TOWN_AFTER}(\*?)", re.IGNORECASE)
+# An underscore is no letter of a word: Markdown takes it for emphasis.
+_MENTION = re.compile(rf"(?<![^\W_]){_TOWN_BEFORE}({_COUNTRY})(?![^\W_]){_TOWN_AFTER}(\\?\*)?", re.IGNORECASE)
 _WORDINGS = (KOSOVO_FOOTNOTE, KOSOVO_FOOTNOTE_WITHOUT_YEAR)
 _FOOTNOTES = tuple(sentence for footnote in _WORDINGS for sentence in footnote.as_json().values())
 #: What is said of a mention without its asterisk.
@@ -38,7 +39,7 @@ class KosovoMention:
 
 def unmarked(text: str) -> list[KosovoMention]:
     """Where the country is named without an asterisk; the footnote itself does not count."""
-    return [KosovoMention(one.group(1), one.start()) for one in _mentions(text) if not one.group(2)]
+    return [KosovoMention(one.group(1), one.start()) for one, mark in _mentions(text) if mark]
 
 
 def require_marked(texts: Mapping[str, Translated | None]) -> None:
@@ -78,11 +79,11 @@ def has_footnote(text: str) -> bool:
 
 
 def marked(text: str) -> str:
-    """The text with an asterisk at each mention that had none."""
+    """The text with an asterisk at each mention that had none; within Markdown's emphasis, one that is escaped."""
     parts, last = [], 0
-    for one in _mentions(text):
-        parts.append(text[last : one.end(1)] + "*")
-        last = one.end()
+    for one, mark in _mentions(text):
+        parts.append(text[last : one.end(1)] + mark)
+        last = one.end(1)
     return "".join([*parts, text[last:]])
 
 
@@ -97,11 +98,19 @@ def noted(text: str, locale: Locale, *, without_year: bool = False) -> str:
     return f"{text}\n\n* {footnote}"
 
 
-def _mentions(text: str) -> list[re.Match[str]]:
+def _mentions(text: str) -> list[tuple[re.Match[str], str]]:
+    """Mentions, and what is to be put behind each. An asterisk behind a word that has one before it is emphasis."""
     hidden = text
     for sentence in _FOOTNOTES:
         hidden = hidden.replace(sentence, " " * len(sentence))
-    return list(_MENTION.finditer(hidden))
+    found, last = [], 0
+    for one in _MENTION.finditer(hidden):
+        is_emphasis = hidden[last : one.start()].endswith("*")
+        mark = one.group(2)
+        lacks = mark is None or (mark == "*" and is_emphasis)
+        found.append((one, ("\\*" if is_emphasis else "*") if lacks else ""))
+        last = one.end(1) if lacks else one.end()
+    return found
 
 
 def _noted(text: str, locale: Locale) -> bool:

@@ -86,7 +86,8 @@ class MaterialWords:
 async def draft(session: AsyncSession, campaign: Campaign, network_id: UUID, facts: MaterialFacts) -> Material:
     """A material, with a version whose text is missing for each locale.
 
-    Raises: UserError ANONYMITY_OF_CASE_STUDIES, OTHER_CAMPAIGN, UNKNOWN_LOCALE.
+    Raises: UserError ANONYMITY_OF_CASE_STUDIES, OTHER_CAMPAIGN, UNKNOWN_LOCALE; UserErrors KOSOVO_ASTERISK_MISSING of
+    the rights, which everybody reads.
     """
     is_study = facts.kind is MaterialKind.CASE_STUDY
     if is_study != (facts.anonymity is not None) or (facts.about is not None and not is_study):
@@ -97,6 +98,7 @@ async def draft(session: AsyncSession, campaign: Campaign, network_id: UUID, fac
         )
     if facts.phase is not None and facts.phase.campaign_id != campaign.id:
         raise UserError("OTHER_CAMPAIGN", "This belongs to another campaign.", path=("phaseId",))
+    kosovo.require_marked({"rights": facts.rights})
     source = Locale.parse(facts.source_locale)
     wanted = {Locale.parse(one) for one in facts.locales or campaign.locales} | {source}
     made = Material(
@@ -166,7 +168,10 @@ async def write(session: AsyncSession, material: Material, locale: str, words: M
         material.revision += 1
     for name, text in texts.items():
         setattr(version, name, text)
-    version.document_id = words.document.id if words.document else None
+    file = words.document.id if words.document else None
+    if version.document_id is not None and version.document_id != file:
+        version.past_files = sorted({*version.past_files, str(version.document_id)})
+    version.document_id = file
     version.of_revision = material.revision
     version.reviewed_on = version.fallback_locale = None
     await session.execute(delete(VisibilityCheck).where(VisibilityCheck.material_version_id == version.id))

@@ -114,12 +114,10 @@ async def publish(
 
     Raises: UserErrors with each problem, when nothing could be published; UserError CAMPAIGN_NOT_RUNNING.
     """
-    material = await locked(session, material)
+    material, versions = await _held(session, material)
     campaign = await campaign_of(session, material)
     if campaign.state not in (CampaignState.ACTIVE, CampaignState.COMPLETED, CampaignState.EVALUATED):
         raise UserError("CAMPAIGN_NOT_RUNNING", "The campaign is {state}. Let it run first.", state=campaign.state.name)
-    versions = await _versions(session, material)
-    await files.hold(session, {one.document_id for one in versions.values() if one.document_id is not None})
     everywhere = await problems_of_material(session, material)
     wanted = [Locale.parse(one).value for one in locales] or list(versions)
     instead = {Locale.parse(one.locale).value: Locale.parse(one.instead).value for one in fallbacks}
@@ -167,8 +165,7 @@ async def withdraw(session: AsyncSession, material: Material, locales: Sequence[
 
     A version that another one stands in for goes with it. With the last one the material is withdrawn.
     """
-    material = await locked(session, material)
-    versions = await _versions(session, material)
+    material, versions = await _held(session, material)
     named = {Locale.parse(one).value for one in locales} or set(versions)
     down = [
         one
@@ -187,6 +184,18 @@ async def withdraw(session: AsyncSession, material: Material, locales: Sequence[
     return [one.locale for one in down]
 
 
+async def _held(session: AsyncSession, material: Material) -> tuple[Material, dict[str, MaterialVersion]]:
+    """A material and its versions as they are now, kept from others with their files: files first, as everywhere."""
+    known = await files.of_material(session, material.id)
+    await files.hold(session, known)
+    material = await locked(session, material)
+    versions = await _versions(session, material)
+    now = {one.document_id for one in versions.values() if one.document_id is not None}
+    if not now <= known:  # somebody wrote in between
+        await files.hold(session, await files.alike(session, now - known))
+    return material, versions
+
+
 async def _versions(session: AsyncSession, material: Material) -> dict[str, MaterialVersion]:
     of = select(MaterialVersion).where(MaterialVersion.material_id == material.id).with_for_update()
     found = {one.locale: one for one in await session.scalars(of)}
@@ -197,7 +206,7 @@ async def _show(session: AsyncSession, version: MaterialVersion, shown: Material
     version.fallback_locale = shown.locale if shown is not None and shown is not version else None
     version.published_on = act.day
     transition(session, version, VersionState.PUBLISHED, day=act.day, by=act.by, reason=act.reason)
-    if version.document_id is not None:
+    if shown is version and version.document_id is not None:
         file = await session.get_one(Document, version.document_id)
         file.visibility = DocumentVisibility.PUBLIC
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from mreza.errors import UserError
+from mreza.errors import NotFound, UserError
 from mreza.text import Locale, to_latin
 from mreza_documents.locale.labels import FUNDING
+from mreza_documents.models import Document
 from mreza_documents.template import Funding
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -72,11 +73,13 @@ class VisibilityFacts:
 async def check(session: AsyncSession, version: MaterialVersion, facts: VisibilityFacts, act: Act) -> VisibilityCheck:
     """Write down what stands on a version; the newest word counts. What is text alone is looked through here.
 
-    Raises: UserError STATEMENT_NOT_IN_TEXT.
+    Raises: UserError STATEMENT_NOT_IN_TEXT; NotFound for a file that the viewer cannot open, and so has not looked at.
     """
     version = await locked(session, version)
     material = await session.get_one(Material, version.material_id)
     campaign = await campaign_of(session, material)
+    if version.document_id is not None and await session.get(Document, version.document_id) is None:
+        raise NotFound("Document")
     if facts.statement and version.document_id is None and not _states_funding(campaign, version):
         raise UserError(
             "STATEMENT_NOT_IN_TEXT",
@@ -123,7 +126,7 @@ async def cautions(session: AsyncSession, version: MaterialVersion) -> list[Publ
 
 
 async def problems_of_material(session: AsyncSession, material: Material) -> list[PublishProblem]:
-    """What keeps all of a material from being published: of people, and of pictures."""
+    """What keeps all of a material from being published: of people, of pictures, and of what is said of these."""
     found = []
     shown = select(DepictionConsent.person_id, files.HOLDS).join(Depiction, Depiction.consent_id == DepictionConsent.id)
     consents = (await session.execute(shown.where(Depiction.material_id == material.id))).all()
@@ -135,6 +138,8 @@ async def problems_of_material(session: AsyncSession, material: Material) -> lis
         found.append(_P.CONSENT_MISSING)
     if material.kind in PICTURED and material.rights is None:
         found.append(_P.RIGHTS_MISSING)
+    if material.rights is not None and any(kosovo.unmarked(one) for one in material.rights.as_json().values()):
+        found.append(_P.KOSOVO_ASTERISK_MISSING)
     return found
 
 

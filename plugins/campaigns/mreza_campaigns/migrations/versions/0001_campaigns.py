@@ -1396,6 +1396,7 @@ def upgrade() -> None:
         sa.Column("result", sa.Text(), nullable=True),
         sa.Column("lesson", sa.Text(), nullable=True),
         sa.Column("document_id", sa.Uuid(), nullable=True),
+        sa.Column("past_files", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("of_revision", sa.Integer(), nullable=True),
         sa.Column("reviewed_on", sa.Date(), nullable=True),
         sa.Column("published_on", sa.Date(), nullable=True),
