@@ -22,6 +22,7 @@ from mreza.delivery.worker import Worker
 from mreza.graphql.assemble import Api
 from mreza.graphql.cost import Sizes
 from mreza.graphql.engine import SqlEngine
+from mreza.graphql.lanes import Lanes
 from mreza.graphql.limits import Limits
 from mreza.graphql.mutations import MutationExecutor
 from mreza.graphql.prepared import Documents
@@ -33,6 +34,8 @@ from mreza.mutation.runner import MutationRunner
 from mreza.outbox.feed import EventFeed
 from mreza.plugin.host import Host
 from mreza.settings import Settings
+
+_KILO, _MEGA = 1024, 1024 * 1024
 
 
 class Application:
@@ -103,7 +106,7 @@ class Application:
     def _engine(self) -> SqlEngine:
         api = self.api
         messages = self.messages
-        documents = Documents(core_schema(api.schema), self._limits())
+        documents = Documents(core_schema(api.schema), self._limits(), self.settings.document_cache * _MEGA)
         runner = MutationRunner(
             self.pools.serving_engine,
             self.scopes,
@@ -120,7 +123,7 @@ class Application:
             schema=api.schema,
             documents=documents,
             compiler=api.compiler,
-            pools=self.pools.reading,
+            lanes={shape: Lanes(pool, self.settings.plan_cache * _KILO) for shape, pool in self.pools.reading.items()},
             mutations=MutationExecutor(api.mutations, runner, models, messages, api.compiler, self.scopes),
             clock=self.clock,
             explain=self._explain,

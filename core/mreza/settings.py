@@ -81,6 +81,17 @@ class Settings(BaseSettings):
         default=30_000, ge=0, description="Milliseconds after which a statement of the serving role is ended; 0: never."
     )
 
+    # What is kept from one question to the next
+    document_cache: int = Field(
+        default=64, ge=1, description="Megabytes that parsed documents and their statements may take in a process."
+    )
+    plan_cache: int = Field(
+        default=512,
+        ge=1,
+        description="Kilobytes of statements whose plans each connection that reads may keep. A plan takes about 130 "
+        "times as much of the database's memory.",
+    )
+
     # The web
     host: str = Field(default="127.0.0.1", description="Address on which the server listens.")
     port: int = _shared("port", 8000, "Port on which the server listens.")

@@ -7,6 +7,9 @@ import json
 import anyio
 import anyio.lowlevel
 import pytest
+from mreza.graphql.lane import Lane
+from mreza.graphql.plan import Plan
+from mreza.graphql.prepared import Documents
 from mreza.model.global_id import encode
 from mreza.model.ids import uuid7
 
@@ -242,9 +245,27 @@ async def test_plans_are_bounded_however_many_shapes_and_documents_come(applicat
     for number in range(70):
         await graphql(document, viewer=viewer, w={"and": [{"version": {"gt": 0}}] * number})
     assert application.engine.documents.plan_count <= 64
-    for number in range(1010):
-        await application.engine.execute(_request(f"query Q{number} {{ __typename }}", viewer))
-    assert len(application.engine.documents) == 1000
+
+
+async def test_documents_are_let_go_of_by_their_size_the_oldest_first(application, viewer):
+    kept = Documents(application.engine.documents.schema, application.engine.documents.limits, 1_000_000)
+    names = " ".join(f"n{number}: name" for number in range(50))
+    small, wide = (
+        "{ networks { totalCount } }",
+        [f"query Q{n} {{ networks {{ nodes {{ {names} }} }} }}" for n in range(60)],
+    )
+    for text in wide:
+        kept.get(text, None, {}, suggest=True)
+        prepared, _ = kept.get(small, None, {}, suggest=True)
+    assert 500_000 < kept.size <= 1_000_000
+    assert kept.get(small, None, {}, suggest=True)[0] is prepared, "what is asked again and again stays"
+    last = kept.get(wide[-1], None, {}, suggest=True)[0]
+    first = len(kept)
+    for variant in range(10):
+        last.plan(variant, lambda: Plan("SELECT 1" * 9_000, (), ()))
+    assert len(kept) < first, "plans count as well"
+    assert kept.size <= 1_000_000
+    assert kept.get(wide[-1], None, {}, suggest=True)[0] is last
 
 
 def _request(document, viewer):
@@ -253,12 +274,14 @@ def _request(document, viewer):
     return GraphQLRequest(query=document, viewer=viewer)
 
 
-async def test_any_query_is_one_statement(kit, application, graphql, own, viewer):
+async def test_any_query_is_one_statement(kit, application, graphql, own, viewer, monkeypatch):
     document = """query($id: ID!) { a: organisation(id: $id) { name network { name coordinator { name } } memberships { terms { validFrom } } }
       organisations(orderBy: [{name: ASC}]) { edges { cursor node { id contacts { value } } } pageInfo { hasNextPage } totalCount groups(by: [{network: {code: true}}]) { count } }
       viewer { kind networks { code } } node(id: $id) { id } nodes(ids: [$id, $id]) { id } }"""
     await graphql(document, viewer=viewer, id=gid(own))
     said: list[str] = []
+    read = Lane.fetchval
+    monkeypatch.setattr(Lane, "fetchval", lambda lane, sql, arguments: said.append(sql) or read(lane, sql, arguments))
     pools = application.pools.reading.values()
     connections = [holder._con for pool in pools for holder in pool._holders if holder._con]
     for connection in connections:

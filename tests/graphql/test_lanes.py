@@ -6,7 +6,10 @@ import asyncio
 
 import asyncpg
 import pytest
+from mreza.graphql.lane import SHARE, Lane
 from mreza.graphql.lanes import Lanes
+
+PLANS = 512 * 1024
 
 pytestmark = pytest.mark.anyio
 
@@ -60,3 +63,37 @@ async def test_a_connection_that_was_ended_while_nobody_read_is_replaced_unnotic
             await other.execute("SELECT pg_terminate_backend(pid) FROM unnest($1::int[]) AS pid", pids)
         await asyncio.sleep(0.2)
     assert await asyncio.gather(*(lanes.fetchval("SELECT $1::int", [n]) for n in range(most))) == list(range(most))
+
+
+async def test_a_connection_keeps_no_more_plans_than_fit_however_many_questions_come(application) -> None:
+    async with application.pools.serving.acquire() as connection:
+        lane = Lane(connection, PLANS)
+        texts = [f"SELECT {n} /* {'wide ' * (n % 200 * 50)} */" for n in range(200)]
+        for number, text in enumerate([*texts, *texts]):
+            assert await lane.fetchval(text, []) == number % 200
+        await lane.fetchval("SELECT 'what nobody holds is closed when the next is planned'", [])
+        kept = await connection.fetch("SELECT length(statement) AS size FROM pg_prepared_statements")
+        assert len(kept) > 1
+        assert PLANS // SHARE < sum(one["size"] for one in kept) <= PLANS + PLANS // SHARE
+
+
+async def test_a_question_that_comes_often_is_planned_once(application) -> None:
+    async with application.pools.serving.acquire() as connection:
+        lane = Lane(connection, PLANS)
+        often = "SELECT 'often'"
+        for number in range(100):
+            await lane.fetchval(often, [])
+            await lane.fetchval(f"SELECT {number} /* {'wide ' * 2000} */", [])
+        told = await connection.fetchrow(
+            "SELECT sum(generic_plans) AS with_it, count(*) AS plans FROM pg_prepared_statements WHERE statement = $1",
+            often,
+        )
+        assert (told["with_it"], told["plans"]) == (100, 1)
+
+
+async def test_the_longest_statements_are_planned_each_time(application) -> None:
+    async with application.pools.serving.acquire() as connection:
+        long = f"SELECT 1 /* {' ' * (PLANS // SHARE)} */"
+        lane = Lane(connection, PLANS)
+        assert [await lane.fetchval(long, []) for _ in range(2)] == [1, 1]
+        assert await connection.fetchval("SELECT count(*) FROM pg_prepared_statements WHERE statement = $1", long) == 0

@@ -101,7 +101,9 @@ async def test_a_planted_fault_is_noticed(demo, reference, members_world, monkey
     place, name, broken = PLANTED[fault]
     monkeypatch.setattr(place, name, broken)
     engine = demo.engine  # no plan from before may answer, and none of these may stay
-    monkeypatch.setattr(engine, "documents", Documents(engine.documents.schema, engine.documents.limits))
+    monkeypatch.setattr(
+        engine, "documents", Documents(engine.documents.schema, engine.documents.limits, engine.documents.most)
+    )
     for seed in range(1, 40):
         wrong, _refused = await ask_many(demo, reference, members_world, 5, seed=-seed)
         if wrong:

@@ -80,9 +80,7 @@ class Pools:
             min_size=min(self.settings.serving_pool_min, most) if reader is SERVING else 0,
             max_size=most,
             max_inactive_connection_lifetime=300,
-            statement_cache_size=512,
-            max_cached_statement_lifetime=0,
-            max_cacheable_statement_size=1024 * 64,
+            max_cacheable_statement_size=1024,  # of compiled reads, `mreza.graphql.lane` keeps the plans, by their size
             reset=_leave_as_it_is,
             connect=connected,
             server_settings=_server_settings("mreza read") | self._timeout | _PLANNED_ONCE,

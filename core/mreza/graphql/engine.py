@@ -50,7 +50,7 @@ class SqlEngine:
         schema: strawberry.Schema,
         documents: Documents,
         compiler: Compiler,
-        pools: Mapping[str, asyncpg.Pool],
+        lanes: Mapping[str, Lanes],
         mutations: MutationExecutor,
         clock: Clock,
         explain: Explain | None = None,
@@ -59,7 +59,7 @@ class SqlEngine:
     ) -> None:
         self.schema = schema
         self.compiler = compiler
-        self.lanes = {shape: Lanes(pool) for shape, pool in pools.items()}
+        self.lanes = lanes
         self.mutations = mutations
         self.clock = clock
         self.limits = documents.limits

@@ -15,6 +15,8 @@ from typing import Any
 
 import asyncpg
 
+from mreza.graphql.lane import Lane
+
 
 class Lanes:
     """Runs reads on connections of a pool, some of which it keeps.
@@ -24,40 +26,42 @@ class Lanes:
     Args:
         pool: of the serving role. One of its connections is never kept, so that others who use the pool do not wait for
             ever.
+        plans: characters of the statements whose plans each connection keeps.
     """
 
-    def __init__(self, pool: asyncpg.Pool) -> None:
+    def __init__(self, pool: asyncpg.Pool, plans: int) -> None:
         self._pool = pool
+        self._plans = plans
         self._most = pool.get_max_size() - 1
         self._open = 0
-        self._free: list[Any] = []
-        self._line: deque[asyncio.Future[Any]] = deque()
+        self._free: list[Lane] = []
+        self._line: deque[asyncio.Future[Lane | None]] = deque()
 
     async def fetchval(self, sql: str, arguments: Sequence[Any]) -> Any:
         """The one value of a statement."""
         if self._most < 1:
             return await self._pool.fetchval(sql, *arguments)
-        connection = self._free.pop() if self._free else await self._turn()
-        if not _is_usable(connection):
-            connection = await self._opened(connection)
+        lane = self._free.pop() if self._free else await self._turn()
+        if lane is None or not lane.is_usable:
+            lane = await self._opened(lane)
         try:
-            value = await connection.fetchval(sql, *arguments)
+            value = await lane.fetchval(sql, arguments)
         except asyncpg.InternalClientError:  # the driver has lost count of it: the server took leave while it was idle
-            connection.terminate()
-            await self._drop(connection)
+            lane.connection.terminate()
+            await self._drop(lane)
             raise
         except BaseException:
-            await self._drop(connection)
+            await self._drop(lane)
             raise
-        self._pass_on(connection)
+        self._pass_on(lane)
         return value
 
-    async def _turn(self) -> Any:
+    async def _turn(self) -> Lane | None:
         """A connection that somebody else has done with, or None for the right to open one."""
         if self._open < self._most:
             self._open += 1
             return None
-        mine = asyncio.get_running_loop().create_future()
+        mine: asyncio.Future[Lane | None] = asyncio.get_running_loop().create_future()
         self._line.append(mine)
         try:
             return await mine
@@ -66,32 +70,32 @@ class Lanes:
                 self._pass_on(mine.result())
             raise
 
-    def _pass_on(self, connection: Any) -> None:
+    def _pass_on(self, lane: Lane | None) -> None:
         """Give a connection, or with None the right to open one, to the first who waits."""
         while self._line:
             first = self._line.popleft()
             if not first.done():
-                first.set_result(connection)
+                first.set_result(lane)
                 return
-        if connection is None:
+        if lane is None:
             self._open -= 1
         else:
-            self._free.append(connection)
+            self._free.append(lane)
 
-    async def _opened(self, closed: Any) -> Any:
+    async def _opened(self, closed: Lane | None) -> Lane:
         """One of the pool's, in the place of one that is closed, if any."""
         try:
             if closed is not None:
-                await self._pool.release(closed)
-            return await self._pool.acquire()
+                await self._pool.release(closed.connection)
+            return Lane(await self._pool.acquire(), self._plans)
         except BaseException:
             self._pass_on(None)
             raise
 
-    async def _drop(self, connection: Any) -> None:
+    async def _drop(self, lane: Lane) -> None:
         """Give the pool a connection whose statement did not come to its end."""
         try:
-            await self._pool.release(connection)
+            await self._pool.release(lane.connection)
         finally:
             self._pass_on(None)
 
@@ -99,12 +103,4 @@ class Lanes:
         """Give back what is kept, so that the pool can be closed."""
         while self._free:
             self._open -= 1
-            await self._pool.release(self._free.pop())
-
-
-def _is_usable(connection: Any) -> bool:
-    """Whether there is one, and the server has not ended it; the pool then takes it back by itself."""
-    try:
-        return connection is not None and not connection.is_closed()
-    except asyncpg.InterfaceError:
-        return False
+            await self._pool.release(self._free.pop().connection)

@@ -26,9 +26,10 @@ from mreza.graphql.arguments import STRUCTURAL, shape_of
 from mreza.graphql.limits import Checked, Limits, check, recheck
 from mreza.graphql.plan import Plan
 
-MAX_DOCUMENTS = 1000
 MAX_VARIANTS = 64
-MAX_DOCUMENT_CHARACTERS = 50_000
+_PER_DOCUMENT, _PER_CHARACTER, _PER_PLAN = 4096, 100, 4096
+"""Bytes that a parsed document takes, and for each of its characters, tokens and their places being most of it; and a
+plan beside its statement's text."""
 
 
 def _is_date(value: Any) -> bool:
@@ -83,7 +84,16 @@ class Prepared:
     checked: Checked
     schema: GraphQLSchema
     variables: tuple[Variable, ...]
+    text: str
+    name: str | None
+    grew: Callable[[Prepared], None]
     plans: OrderedDict[Any, Plan] = field(default_factory=OrderedDict)
+
+    @property
+    def size(self) -> int:
+        """Bytes that it takes with its plans, about."""
+        plans = sum(len(plan.sql) + _PER_PLAN for plan in self.plans.values())
+        return _PER_DOCUMENT + len(self.text) * _PER_CHARACTER + plans
 
     @property
     def kind(self) -> OperationType:
@@ -143,16 +153,29 @@ class Prepared:
             plan = self.plans[key] = compile_()
             if len(self.plans) > MAX_VARIANTS:
                 self.plans.popitem(last=False)
+            self.grew(self)
         return plan
 
 
 class Documents:
-    """The documents of one schema, least recently used out first."""
+    """The documents of one schema, least recently used out first.
 
-    def __init__(self, schema: GraphQLSchema, limits: Limits) -> None:
+    Args:
+        schema: that they ask.
+        limits: beyond which a document is refused.
+        most: bytes that all of them may take with their plans.
+
+    Attributes:
+        size: bytes that they take, about.
+    """
+
+    def __init__(self, schema: GraphQLSchema, limits: Limits, most: int) -> None:
         self.schema = schema
         self.limits = limits
+        self.most = most
+        self.size = 0
         self._seen: OrderedDict[tuple[str, str | None], Prepared] = OrderedDict()
+        self._sizes: dict[tuple[str, str | None], int] = {}
 
     def __len__(self) -> int:
         return len(self._seen)
@@ -176,9 +199,19 @@ class Documents:
             return prepared, recheck(prepared.checked, variables, self.limits)
         prepared = self._prepare(query, operation_name, variables, suggest=suggest)
         self._seen[key] = prepared
-        if len(self._seen) > MAX_DOCUMENTS:
-            self._seen.popitem(last=False)
+        self._weigh(prepared)
         return prepared, prepared.checked.cost
+
+    def _weigh(self, grown: Prepared) -> None:
+        """Let go of the oldest until the others fit. What has just come stays, since somebody is about to ask it; what
+        is gone already, and only finishes what it was asked, weighs nothing."""
+        key = (grown.text, grown.name)
+        if self._seen.get(key) is not grown:
+            return
+        self.size += grown.size - self._sizes.get(key, 0)
+        self._sizes[key] = grown.size
+        while self.size > self.most and len(self._seen) > 1:
+            self.size -= self._sizes.pop(self._seen.popitem(last=False)[0])
 
     def _prepare(
         self, query: str, operation_name: str | None, variables: Mapping[str, Any], *, suggest: bool
@@ -188,7 +221,12 @@ class Documents:
         if errors:
             raise InvalidRequest(list(errors))
         return Prepared(
-            checked, self.schema, tuple(self._variable(d) for d in checked.operation.variable_definitions or ())
+            checked,
+            self.schema,
+            tuple(self._variable(d) for d in checked.operation.variable_definitions or ()),
+            query,
+            operation_name,
+            self._weigh,
         )
 
     def _variable(self, definition: Any) -> Variable:

@@ -31,6 +31,9 @@ from mreza.model.records import (
 )
 from mreza.model.values import ID, INT
 
+_MOST_ALIASES = 24
+"""Of one model. A short statement uses a few; each takes some tens of kilobytes once its columns were asked for."""
+
 
 class Registry:
     """All models of one assembled application, by name."""
@@ -55,8 +58,10 @@ class Registry:
 
     def alias(self, model: type[Base], number: int) -> Any:
         """The number-th alias of a model, from 1. To make one costs as much as to compile a short statement, and they
-        are the same from one statement to the next."""
+        are the same from one statement to the next; of the many of a wide one, not all are kept."""
         made = self._aliases[model]
+        if number > _MOST_ALIASES:
+            return aliased(model)
         while len(made) < number:
             made.append(aliased(model))
         return made[number - 1]

@@ -26,6 +26,8 @@ SECRETARIAT = "the secretariat"
 TELLING, WITH_ROWS = 0.4, 0.6
 """The least share of questions whose answers differ for who may see the rows, and that give any row or value."""
 
+_SWEPT = 10
+"""After so many documents, what their compilation left is swept away: some megabytes each."""
 _SHOWN = 200
 """Characters of an answer that a sentence shows."""
 
@@ -107,8 +109,8 @@ class Interference:
         return found
 
     async def _everybody(self) -> Answers:
-        """Everybody's answers. Thousands of statements are compiled and kept: looking through them for garbage again
-        and again would take a third of the time."""
+        """Everybody's answers. Thousands of statements are compiled and kept: looking through all of them for garbage
+        again and again would take a third of the time, so only what is young is looked through."""
         viewers = {SECRETARIAT: await self.scene.kit.viewers.secretariat(), **await self.scene.outsiders()}
         gc.disable()
         try:
@@ -192,7 +194,12 @@ class Interference:
         return self._documents[::2] if who == SECRETARIAT else self._documents
 
     async def _answers(self, who: str, viewer: Viewer) -> list[bytes]:
-        return [await self._body(document, viewer) for document in self._asked(who)]
+        bodies = []
+        for position, document in enumerate(self._asked(who)):
+            bodies.append(await self._body(document, viewer))
+            if position % _SWEPT == 0:
+                gc.collect(0)
+        return bodies
 
     async def _body(self, document: Document, viewer: Viewer) -> bytes:
         request = GraphQLRequest(query=document.text, viewer=viewer, locale="en", variables=document.variables)

@@ -49,9 +49,13 @@ NETWORKS = ("RS", "BA", "HR", "ME", "MK", "AL", "XK")
 structlog.configure(processors=[*structlog.get_config()["processors"][:-1], text_renderer()])
 
 
+#: Tests ask more questions of one application than people do, and most of them several times over.
+LAVISH: dict[str, Any] = {"document_cache": 1024, "plan_cache": 8192}
+
+
 def settings_for_tests(data: Path) -> Settings:
     """Settings that reach nothing outside the run."""
-    return Settings(data=data, secret=SecretStr(SECRET), serving_pool_min=1, serving_pool_max=8)
+    return Settings(data=data, secret=SecretStr(SECRET), serving_pool_min=1, serving_pool_max=8, **LAVISH)
 
 
 @cache

@@ -132,6 +132,7 @@ def web_of(application: Application) -> ASGIApp:
     gauges: dict[str, Any] = {
         "mreza_documents": ("Documents kept ready.", lambda: float(len(documents))),
         "mreza_plans": ("Compiled statements kept.", lambda: float(documents.plan_count)),
+        "mreza_documents_bytes": ("Memory of both, about.", lambda: float(documents.size)),
     }
     return build_app(
         engine=application.engine,
