@@ -36,7 +36,7 @@ PARTS = load.PARTS
 RAISES = "raise ValueError('bad day')"
 HANGS = "while True:\n    pass"
 SWALLOWS = "while True:\n    try:\n        __import__('time').sleep(9)\n    except Exception:\n        pass"
-ONCE = ("permissions", "identifier_schemes", "administrative_units", "renderings", "routes")
+ONCE = ("permissions", "identifier_schemes", "administrative_units", "renderings", "reactions", "routes")
 IMPLEMENTATION = """
 from mreza.plugin.hooks import hookimpl
 

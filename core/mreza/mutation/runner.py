@@ -25,6 +25,7 @@ from mreza.mutation.do import Do, Scopes
 from mreza.mutation.idempotency import claim, keep, request_hash
 from mreza.mutation.outcome import Reference, packed, restored, stored
 from mreza.mutation.questions import Questions
+from mreza.mutation.reactions import Reaction, follow
 from mreza.mutation.refusals import CORE_WORDS, Words, is_passing, refusal
 from mreza.mutation.shapes import Kind
 from mreza.mutation.staleness import Touched, note_loaded, watch, why_stale
@@ -240,11 +241,16 @@ class MutationRunner:
                 await session.flush()
                 _check_result(spec, result)
                 _emit_by_itself(spec, do, result)
+                await follow(do, self._reactions())
                 await record(session, do.events, self._clock.now())
         except Exception as error:
             blame(error, spec.plugin)
             raise
         return result
+
+    def _reactions(self) -> list[tuple[str, Reaction]]:
+        answers = self._hooks.collect("reactions") if self._hooks is not None else []
+        return [(answer.plugin, one) for answer in answers for one in answer.value]
 
     def _do(self, session: AsyncSession, call: _Call) -> Do:
         return Do(

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from mreza.access.permissions import Permission
 from mreza.demo.plan import DemoPlan, Rows
+from mreza.mutation.reactions import Reaction
 from mreza.plugin.answers import FileStore, IdentifierScheme, Rendering, Unit
 from mreza.plugin.hooks import hookspec
 from mreza.plugin.patience import unhurried
@@ -34,6 +35,11 @@ def administrative_units() -> Iterable[Unit] | None:
 @hookspec
 def renderings() -> Iterable[Rendering] | None:
     """Forms besides JSON that the plugin's named documents can be had in: calendars, pages to print."""
+
+
+@hookspec
+def reactions() -> Iterable[Reaction] | None:
+    """What the plugin does when a mutation of another has told something, in the same transaction."""
 
 
 @hookspec

@@ -1,0 +1,1 @@
+"""Membership and mail together: who applies for membership is written to."""

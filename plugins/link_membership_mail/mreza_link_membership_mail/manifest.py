@@ -1,0 +1,11 @@
+"""What the plugin that links membership and mail says about itself."""
+
+from mreza.plugin.manifest import Manifest
+
+manifest = Manifest(
+    name="link_membership_mail",
+    version="0.1.0",
+    title="Letters to applicants",
+    description="Who applies for membership gets a confirmation, and hears what is missing or that it was closed.",
+    requires=("mail", "membership"),
+)

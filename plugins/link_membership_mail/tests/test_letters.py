@@ -1,0 +1,105 @@
+"""Who applies is written to. Today is 30 June 2025."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from email.message import EmailMessage
+
+import pytest
+from catcher import Catcher
+from desk import Desk
+from mreza.testing.kit import TODAY, Viewers
+from steps import Stories, codes
+
+pytestmark = pytest.mark.anyio
+
+ADDRESS = "kancelarija@novikoraci.example"
+
+
+def words(letter: EmailMessage) -> str:
+    body = letter.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content()).replace("\r\n", "\n")
+
+
+async def test_m01_the_confirmation_of_an_application_in_cyrillic_is_a_letter_in_cyrillic(
+    stories: Stories, desk: Desk, catcher: Catcher
+) -> None:
+    await stories.apply(contactPerson="Милица Примерић")
+    assert catcher.raw == [], "nothing leaves before the job"
+    await desk.work()
+    (letter,) = catcher.letters
+    assert catcher.to == [ADDRESS]
+    assert letter["Subject"] == "Ваша пријава RS-2025-0001 је примљена"
+    assert words(letter).startswith(
+        "Добар дан, Милица Примерић,\n\nпримили смо пријаву организације Центар „Нови кораци“ Ниш"
+    )
+    assert "List-Unsubscribe" not in letter, "it answers what its recipient did"
+
+
+@pytest.mark.parametrize(
+    ("locale", "subject"),
+    [
+        ("sr-Latn", "Vaša prijava RS-2025-0001 je primljena"),
+        ("sq", "Kërkesa juaj RS-2025-0001 u mor"),
+        ("mk", "Вашата пријава RS-2025-0001 е примена"),
+        ("en", "Your application RS-2025-0001 has arrived"),
+    ],
+)
+async def test_m01_the_letter_is_in_the_script_and_language_that_was_applied_in(
+    stories: Stories, desk: Desk, catcher: Catcher, locale: str, subject: str
+) -> None:
+    await stories.apply(locale=locale)
+    await desk.work()
+    assert [letter["Subject"] for letter in catcher.letters] == [subject]
+
+
+async def test_a_refused_application_gets_no_letter(stories: Stories, desk: Desk, catcher: Catcher) -> None:
+    refused = await stories.apply(identifiers=[{"scheme": "RS-PIB", "value": "999000034"}])
+    assert codes(refused) == ["CHECK_DIGIT"]
+    await desk.work()
+    assert catcher.raw == []
+
+
+async def test_an_applicant_hears_what_is_missing_in_the_words_of_who_asked(
+    stories: Stories, viewers: Viewers, desk: Desk, catcher: Catcher
+) -> None:
+    await stories.apply()
+    application = await stories.application("RS-2025-0001")
+    asked = "Недостаје статут <потписан>."
+    await stories.done(
+        "requestApplicationChanges",
+        await viewers.coordinator("RS"),
+        "membershipApplication { state }",
+        applicationId=application["id"],
+        reason=asked,
+    )
+    await desk.work()
+    letter = catcher.letters[-1]
+    assert letter["Subject"] == "Допуните пријаву RS-2025-0001"
+    assert asked in words(letter)
+
+
+async def test_an_applicant_hears_that_its_application_was_closed(
+    stories: Stories, viewers: Viewers, desk: Desk, catcher: Catcher
+) -> None:
+    clock = stories.kit.application.clock
+    clock.day = TODAY - timedelta(days=100)  # type: ignore[attr-defined]
+    await stories.apply()
+    clock.day = TODAY  # type: ignore[attr-defined]
+    await stories.done(
+        "lapseIdleApplications",
+        await viewers.coordinator("RS"),
+        "count",
+        networkId=desk.network("RS"),
+        olderThanDays=90,
+    )
+    await desk.work()
+    assert catcher.letters[-1]["Subject"] == "Ваша пријава RS-2025-0001 је затворена"
+
+
+async def test_the_letters_of_a_network_are_its_own(stories: Stories, viewers: Viewers, desk: Desk) -> None:
+    await stories.apply()
+    assert [one["address"] for one in await desk.messages(await viewers.coordinator("RS"))] == [ADDRESS]
+    assert await desk.messages(await viewers.coordinator("BA")) == []
+    assert await desk.messages(await viewers.anonymous()) == []
