@@ -71,6 +71,7 @@ def running(name: str, ground: Ground, logs: Path) -> Iterator[Contender]:
         "MREZA_SERVING_POOL_MAX": "10",
         "MREZA_MUTATION_POOL_MAX": "10",
         "MREZA_LOG_FORMAT": "json",
+        "MREZA_WORKER": "none",  # as docs/running.md has it: jobs are another process' business
     }
     options = [
         "--loop",

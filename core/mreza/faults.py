@@ -25,8 +25,10 @@ def mask(error: BaseException) -> dict[str, Any]:
 
 
 def blame(error: BaseException, plugin: str) -> None:
-    """Remember whose part it was, where the traceback does not lead into it, as when an answer is of a wrong type."""
-    setattr(error, _BLAMED, plugin)
+    """Remember whose part it was, where the traceback does not lead into it, as when an answer is of a wrong type. Who
+    was blamed first was nearest to it."""
+    if not hasattr(error, _BLAMED):
+        setattr(error, _BLAMED, plugin)
 
 
 def plugin_at_fault(error: BaseException) -> str | None:

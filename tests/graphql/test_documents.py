@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+from types import FunctionType, ModuleType
 
 import anyio
 import anyio.lowlevel
@@ -272,6 +274,22 @@ def _request(document, viewer):
     from mreza.graphql.api import GraphQLRequest
 
     return GraphQLRequest(query=document, viewer=viewer)
+
+
+async def test_a_plan_keeps_nothing_of_the_values_that_it_was_first_asked_with(application, graphql, viewer):
+    document = "query($w: [String!], $t: String) { organisations(where: {acronym: {in: $w}, id: {isNull: false}, website: {contains: $t}}) { totalCount } }"
+    marks = [f"mark {number} " + "x" * 200 for number in range(50)]
+    await graphql(document, viewer=viewer, w=list(marks), t=marks[0])
+    waiting, seen = [application.engine.documents.get(document, None, {}, suggest=True)[0].plans], set()
+    while waiting:
+        one = waiting.pop()
+        assert not (isinstance(one, str) and one.startswith("mark ")), "a client's value stays for as long as the plan"
+        if id(one) not in seen and len(seen) < 200_000 and not isinstance(one, type | ModuleType):
+            seen.add(id(one))
+            closure = getattr(one, "__closure__", None) if isinstance(one, FunctionType) else None
+            waiting += [cell.cell_contents for cell in closure or ()] if closure else []
+            waiting += [] if isinstance(one, FunctionType) else gc.get_referents(one)
+    assert len(seen) > 20
 
 
 async def test_any_query_is_one_statement(kit, application, graphql, own, viewer, monkeypatch):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
-from mreza.errors import UserError
+from mreza.errors import ConfigurationError, UserError
 from mreza.mutation.do import Do
 from mreza.mutation.reactions import Reaction
 from mreza.plugin.hooks import Answer
 from mreza.testing.kit import Kit
 from mreza_membership.events import ApplicationSubmitted
 from sqlalchemy import text
-from steps import Stories
+from steps import Stories, events
 
 pytestmark = pytest.mark.anyio
 
@@ -77,7 +78,29 @@ async def _breaks_the_statement(do: Do, event: Any) -> None:
     await do.session.execute(text("SELECT 1 / 0"))
 
 
-@pytest.mark.parametrize("bad", [_raises, _refuses, _breaks_the_statement])
+async def _hangs(do: Do, event: Any) -> None:
+    await note(do, event)
+    await do.session.flush()
+    await asyncio.sleep(60)
+
+
+async def _hangs_in_the_database(do: Do, event: Any) -> None:
+    await note(do, event)
+    await do.session.execute(text("SELECT pg_sleep(60)"))
+
+
+async def _tells_more(do: Do, event: Any) -> None:
+    do.emit(ApplicationSubmitted(event.subject, "twice", "en"))
+    raise RuntimeError("bad day")
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mreza.mutation.reactions.SECONDS", 0.3)
+
+
+@pytest.mark.usefixtures("impatient")
+@pytest.mark.parametrize("bad", [_raises, _refuses, _breaks_the_statement, _hangs, _hangs_in_the_database, _tells_more])
 async def test_a_reaction_that_fails_is_undone_and_named_and_the_rest_goes_on(
     kit: Kit, stories: Stories, told: Any, bad: Any, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -92,18 +115,21 @@ async def test_a_reaction_that_fails_is_undone_and_named_and_the_rest_goes_on(
     assert answer["reference"]
     assert await acronyms(kit) == [None]
     assert len(after) == 1
+    assert len(await events(kit, "membership.ApplicationSubmitted")) == 1
     said = "".join(capfd.readouterr()) + caplog.text
     assert "reaction failed" in said
     assert "other" in said
 
 
-async def test_a_reaction_has_no_more_rights_than_who_is_asking(
-    kit: Kit, stories: Stories, told: Any, viewers: Viewers
+async def test_a_reaction_has_the_rights_with_which_the_change_ended_and_borrows_no_others(
+    kit: Kit, stories: Stories, told: Any
 ) -> None:
     seen: list[Any] = []
 
     async def look(do: Do, event: Any) -> None:
         seen.extend(await do.session.scalars(text("SELECT id FROM core_organisation")))
+        with pytest.raises(ConfigurationError):
+            await do.elevate(kit.networks["BA"])
 
     own, foreign = [await kit.organisation(code, code, do_not_list=True) for code in ("RS", "BA")]
     told(look)

@@ -11,6 +11,8 @@ from __future__ import annotations
 import math
 import time
 from contextvars import ContextVar
+from functools import lru_cache
+from ipaddress import IPv6Address, IPv6Network, ip_address
 
 from limits import RateLimitItem, RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -23,6 +25,18 @@ ADDRESS: ContextVar[str] = ContextVar("mreza_client_address", default="")
 """The address that the present request comes from; set by the web."""
 _WINDOW = 15
 _WRONG_TOKENS = 60
+
+
+@lru_cache(maxsize=1024)
+def place(address: str) -> str:
+    """What is counted as one address: of IPv6 the network of 64 bits, which one household has whole."""
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv6Address):
+        return str(found.ipv4_mapped or IPv6Network((int(found) >> 64 << 64, 64)))
+    return address
 
 
 class TooManyAttempts(UserError):
@@ -73,13 +87,13 @@ class Attempts:
             TooManyAttempts: it must not be tried.
         """
         if address:
-            self._count(self._address, address)
-        self._count(self._account, account.strip().lower(), address)
+            self._count(self._address, place(address))
+        self._count(self._account, account.strip().lower(), place(address))
         self._count(self._anywhere, account.strip().lower())
 
     def signed_in(self, account: str, address: str) -> None:
         """Forget the attempts on an account, from there and in all, because its owner came in."""
-        self._limiter.clear(self._account, account.strip().lower(), address)
+        self._limiter.clear(self._account, account.strip().lower(), place(address))
         self._limiter.clear(self._anywhere, account.strip().lower())
 
     def token_allowed(self, address: str) -> None:
@@ -88,13 +102,13 @@ class Attempts:
         Raises:
             TooManyAttempts: too many wrong ones came from there.
         """
-        if address and not self._limiter.test(self._tokens, address):
-            raise TooManyAttempts(self._wait(self._tokens, address))
+        if address and not self._limiter.test(self._tokens, place(address)):
+            raise TooManyAttempts(self._wait(self._tokens, place(address)))
 
     def wrong_token(self, address: str) -> None:
         """Count a token that opened nothing."""
         if address:
-            self._limiter.hit(self._tokens, address)
+            self._limiter.hit(self._tokens, place(address))
 
     def form(self, name: str, address: str, per_address: int) -> None:
         """Count an attempt to hand a form in (a mutation that says `per_address`), whatever comes of it.
@@ -105,7 +119,7 @@ class Attempts:
             TooManyAttempts: it must not be tried.
         """
         if address:
-            self._count(RateLimitItemPerMinute(per_address, _WINDOW, namespace=f"form {name}"), address)
+            self._count(RateLimitItemPerMinute(per_address, _WINDOW, namespace=f"form {name}"), place(address))
 
     def _count(self, limit: RateLimitItem, *key: str) -> None:
         if not self._limiter.hit(limit, *key):
@@ -116,4 +130,4 @@ class Attempts:
         return max(1, math.ceil(reset - time.time()))
 
 
-__all__ = ["ADDRESS", "Attempts", "TooManyAttempts"]
+__all__ = ["ADDRESS", "Attempts", "TooManyAttempts", "place"]

@@ -116,14 +116,13 @@ class Compilation:
 
     def bind_list(self, argument: Argument, value: ValueType) -> BindParameter[Any]:
         """A list argument as one array parameter, however long it is."""
+        read, path = argument.read, argument.path  # not the argument: what it was at first would be kept with the plan
 
-        def read(inputs: Inputs) -> list[Any]:
-            given = argument.read(inputs.variables)
-            return [
-                _parse(item, value.parse, argument.path) for item in (given if isinstance(given, list) else [given])
-            ]
+        def items(inputs: Inputs) -> list[Any]:
+            given = read(inputs.variables)
+            return [_parse(item, value.parse, path) for item in (given if isinstance(given, list) else [given])]
 
-        return self.bind(read, ARRAY(SQL_TYPES[value.sql]))
+        return self.bind(items, ARRAY(SQL_TYPES[value.sql]))
 
     def bind_parsed(self, argument: Argument, parse: Callable[[Any], Any], type_: Any) -> BindParameter[Any]:
         """A leaf argument with its own way of reading."""
@@ -169,7 +168,8 @@ def _parsed(argument: Argument, parse: Callable[[Any], Any]) -> Binder:
     if argument.constant:
         value = _parse(argument.sample, parse, argument.path)
         return lambda inputs: value
-    return lambda inputs: _parse(argument.read(inputs.variables), parse, argument.path)
+    read, path = argument.read, argument.path  # not the argument: what it was at first would be kept with the plan
+    return lambda inputs: _parse(read(inputs.variables), parse, path)
 
 
 def _parse(value: Any, parse: Callable[[Any], Any], path: tuple[str, ...]) -> Any:

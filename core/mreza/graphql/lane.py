@@ -9,7 +9,7 @@ from typing import Any, Final
 import asyncpg
 
 SHARE: Final = 8
-"""A statement longer than one part in so many is planned at each call: it would push out too many others."""
+"""A statement longer than an eighth of what is kept is planned at each call: it would push out too many others."""
 
 
 class Lane:
@@ -51,9 +51,10 @@ class Lane:
         return await plan.fetchval(*arguments)
 
     async def _planned(self, sql: str) -> Any:
-        self._size += len(sql)
-        while self._size > self._most:
+        while self._size + len(sql) > self._most:
             oldest, _ = self._plans.popitem(last=False)  # the driver closes a statement that nobody holds
             self._size -= len(oldest)
-        plan = self._plans[sql] = await self.connection.prepare(sql)
+        plan = await self.connection.prepare(sql)
+        self._plans[sql] = plan
+        self._size += len(sql)
         return plan

@@ -46,6 +46,9 @@ class Lanes:
             lane = await self._opened(lane)
         try:
             value = await lane.fetchval(sql, arguments)
+        except (asyncpg.PostgresError, asyncpg.DataError):
+            self._pass_on(lane)  # the server refused the statement, or the driver its values: the plans are still good
+            raise
         except asyncpg.InternalClientError:  # the driver has lost count of it: the server took leave while it was idle
             lane.connection.terminate()
             await self._drop(lane)

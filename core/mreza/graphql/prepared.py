@@ -27,9 +27,9 @@ from mreza.graphql.limits import Checked, Limits, check, recheck
 from mreza.graphql.plan import Plan
 
 MAX_VARIANTS = 64
-_PER_DOCUMENT, _PER_CHARACTER, _PER_PLAN = 4096, 100, 4096
-"""Bytes that a parsed document takes, and for each of its characters, tokens and their places being most of it; and a
-plan beside its statement's text."""
+_PER_DOCUMENT, _PER_CHARACTER, _PER_PLAN, _PER_BINDER = 4096, 200, 4096, 600
+"""Bytes that a parsed document takes at most, and for each of its characters, tokens and their places being most of it;
+and a plan beside its statement's text, and for each parameter."""
 
 
 def _is_date(value: Any) -> bool:
@@ -92,7 +92,7 @@ class Prepared:
     @property
     def size(self) -> int:
         """Bytes that it takes with its plans, about."""
-        plans = sum(len(plan.sql) + _PER_PLAN for plan in self.plans.values())
+        plans = sum(_PER_PLAN + len(plan.sql) + len(plan.binders) * _PER_BINDER for plan in self.plans.values())
         return _PER_DOCUMENT + len(self.text) * _PER_CHARACTER + plans
 
     @property
@@ -210,6 +210,7 @@ class Documents:
             return
         self.size += grown.size - self._sizes.get(key, 0)
         self._sizes[key] = grown.size
+        self._seen.move_to_end(key)
         while self.size > self.most and len(self._seen) > 1:
             self.size -= self._sizes.pop(self._seen.popitem(last=False)[0])
 

@@ -29,6 +29,7 @@ from mreza.model.records import (
     camel,
     plural_of,
 )
+from mreza.model.units import require_units
 from mreza.model.values import ID, INT
 
 _MOST_ALIASES = 24
@@ -51,6 +52,8 @@ class Registry:
             target_info.add(listed)
         for plugin, target, extension in extensions:
             self._extend(plugin, target, extension)
+        for info in self.infos.values():
+            require_units(info, self.of)
 
     def of(self, model: type[Base]) -> ModelInfo:
         """The record of a model."""
@@ -58,7 +61,7 @@ class Registry:
 
     def alias(self, model: type[Base], number: int) -> Any:
         """The number-th alias of a model, from 1. To make one costs as much as to compile a short statement, and they
-        are the same from one statement to the next; of the many of a wide one, not all are kept."""
+        are the same from one statement to the next; of a wide one's, those beyond the first are new at each call."""
         made = self._aliases[model]
         if number > _MOST_ALIASES:
             return aliased(model)

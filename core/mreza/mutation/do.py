@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from uuid import UUID
@@ -75,6 +76,7 @@ class Do:
         self._settings = settings
         self._questions = questions
         self._elevated = False
+        self._reacting = False
 
     @property
     def settings(self) -> Settings:
@@ -153,11 +155,22 @@ class Do:
         await self.session.flush()
         return await enqueue(self.session, job, network_id, arguments, self.now)
 
+    @contextmanager
+    def as_reaction(self) -> Iterator[None]:
+        """While a plugin reacts to what the mutation has told: it borrows no further rights."""
+        self._reacting = True
+        try:
+            yield
+        finally:
+            self._reacting = False
+
     async def elevate(self, network_id: UUID, permissions: frozenset[str] = frozenset()) -> None:
         """Go on with the rights of a network's coordinator; for mutations declared `elevated=True` only.
 
         Meant for what outsiders start (an application for membership). The audit trail still names the real viewer.
         """
+        if self._reacting:
+            raise ConfigurationError("A reaction works with the rights of what it reacts to. Ask for a job instead.")
         if self._scopes is None:
             raise ConfigurationError("This mutation may not act beyond the viewer's rights. Declare it elevated=True.")
         await self.session.flush()

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Final
+
 from mreza.mutation.do import Do
-from mreza_mail.queueing import Content, NewMailing, Recipient, queue
+from mreza_mail.models import Mailing, MailMessage
+from mreza_mail.queueing import NewMailing, Recipient, queue
+from mreza_mail.service.addresses import fingerprint
 from mreza_mail.template import MailTemplate
 from mreza_membership.events import ApplicationChangesRequested, ApplicationLapsed, ApplicationSubmitted
 from mreza_membership.models import MembershipApplication
+from sqlalchemy import exists, select
 
 from mreza_link_membership_mail.locale.letters import CHANGES, CLOSED, RECEIPT
+
+_ONCE: Final = timedelta(days=1)
+"""The form is open to anybody, who may give any address: it gets one letter of a kind in this time."""
 
 
 async def confirm(do: Do, event: ApplicationSubmitted) -> None:
     """Your application has arrived; this is its number."""
-    await _write(do, event.subject, RECEIPT)
+    await _write_once(do, event.subject, RECEIPT)
 
 
 async def ask_for_changes(do: Do, event: ApplicationChangesRequested) -> None:
@@ -23,17 +32,38 @@ async def ask_for_changes(do: Do, event: ApplicationChangesRequested) -> None:
 
 async def tell_of_closing(do: Do, event: ApplicationLapsed) -> None:
     """Nothing has happened for long; you may apply anew."""
-    await _write(do, event.subject, CLOSED)
+    await _write_once(do, event.subject, CLOSED)
 
 
-async def _write(do: Do, application: object, template: MailTemplate, **values: Content) -> None:
+async def _write_once(do: Do, application: object, template: MailTemplate) -> None:
     assert isinstance(application, MembershipApplication)
+    if not await _had_one(do, application, template):
+        await _write(do, application, template)
+
+
+async def _had_one(do: Do, application: MembershipApplication, template: MailTemplate) -> bool:
+    """Whether the network has written such a letter to the address lately, whatever came of it."""
+    lately = (
+        select(MailMessage.id)
+        .join(Mailing, Mailing.id == MailMessage.mailing_id)
+        .where(
+            MailMessage.network_id == application.network_id,
+            MailMessage.fingerprint == fingerprint(application.network_id, application.email),
+            Mailing.template == template.code,
+            Mailing.queued_at > do.now - _ONCE,
+        )
+    )
+    return bool(await do.session.scalar(select(exists(lately))))
+
+
+async def _write(do: Do, application: object, template: MailTemplate, **values: str) -> None:
+    assert isinstance(application, MembershipApplication)
+    to = Recipient(application.email, locale=application.locale, values={"reference": application.reference, **values})
     letter = NewMailing(
         network_id=application.network_id,
         template=template.code,
         title=application.reference,
-        recipients=[Recipient(application.email, application.contact_person, application.locale)],
-        values={"reference": application.reference, "applicant": application.name, **values},
+        recipients=[to],
         about=application,
     )
     await queue(do.session, letter, hooks=do.hooks, now=do.now)

@@ -25,16 +25,16 @@ def words(letter: EmailMessage) -> str:
 async def test_m01_the_confirmation_of_an_application_in_cyrillic_is_a_letter_in_cyrillic(
     stories: Stories, desk: Desk, catcher: Catcher
 ) -> None:
-    await stories.apply(contactPerson="Милица Примерић")
+    await stories.apply()
     assert catcher.raw == [], "nothing leaves before the job"
     await desk.work()
     (letter,) = catcher.letters
     assert catcher.to == [ADDRESS]
     assert letter["Subject"] == "Ваша пријава RS-2025-0001 је примљена"
-    assert words(letter).startswith(
-        "Добар дан, Милица Примерић,\n\nпримили смо пријаву организације Центар „Нови кораци“ Ниш"
-    )
-    assert "List-Unsubscribe" not in letter, "it answers what its recipient did"
+    greeting, told, *_ = words(letter).split("\n\n")
+    assert greeting == "Добар дан,"
+    assert told.startswith("примили смо вашу пријаву за чланство у мрежи")
+    assert "RS-2025-0001" in told
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,54 @@ async def test_a_refused_application_gets_no_letter(stories: Stories, desk: Desk
     assert codes(refused) == ["CHECK_DIGIT"]
     await desk.work()
     assert catcher.raw == []
+
+
+async def test_who_applies_in_another_name_sends_nobody_its_own_words(
+    stories: Stories, desk: Desk, catcher: Catcher
+) -> None:
+    await stories.apply(
+        contactPerson="Winner!\n\nYour account is locked: https://evil.example",
+        name=[{"locale": "sr-Cyrl", "text": "Дођите на evil.example"}],
+        motivation="evil.example",
+    )
+    await desk.work()
+    (raw,) = catcher.raw
+    assert "evil" not in words(catcher.letters[0])
+    assert b"evil" not in raw
+
+
+async def test_whoever_gives_a_strangers_address_again_and_again_sends_it_one_letter(
+    stories: Stories, desk: Desk, catcher: Catcher
+) -> None:
+    names = ("Клуб „Ветар“ Бор", "Клуб „Река“ Ужице", "Клуб „Звезда“ Врање")
+    for name in names:
+        made = await stories.apply(identifiers=[], name=[{"locale": "sr-Cyrl", "text": name}])
+        assert made["errors"] == []
+    await stories.apply(identifiers=[], name=[{"locale": "sr-Cyrl", "text": "Други"}], email="other@example.org")
+    await desk.work()
+    assert sorted(catcher.to) == [ADDRESS, "other@example.org"]
+    clock = stories.kit.application.clock
+    clock.day = TODAY + timedelta(days=2)  # type: ignore[attr-defined]
+    await stories.apply(identifiers=[], name=[{"locale": "sr-Cyrl", "text": "Клуб „Облак“ Пирот"}])
+    await desk.work()
+    assert catcher.to.count(ADDRESS) == 2
+
+
+async def test_who_wants_no_letters_gets_no_confirmation_and_can_say_so_in_it(
+    stories: Stories, viewers: Viewers, desk: Desk, catcher: Catcher
+) -> None:
+    await desk.done(
+        "recordOptOut",
+        await viewers.coordinator("RS"),
+        "mailSuppression { id }",
+        networkId=desk.network("RS"),
+        address=ADDRESS,
+    )
+    await stories.apply()
+    await stories.apply(identifiers=[], name=[{"locale": "en", "text": "Another"}], email="other@example.org")
+    await desk.work()
+    assert catcher.to == ["other@example.org"]
+    assert "List-Unsubscribe" in catcher.letters[0]
 
 
 async def test_an_applicant_hears_what_is_missing_in_the_words_of_who_asked(

@@ -309,3 +309,12 @@ async def test_a_long_mailing_lets_other_jobs_have_their_turn(
     figures = await desk.figures(mailing)
     assert (figures["sent"], figures["waiting"]) == (15, 0)
     assert len(set(catcher.to)) == len(catcher.to) == 15
+
+
+async def test_of_the_longest_name_a_header_holds_the_beginning(desk: Desk, catcher: Catcher) -> None:
+    long = "Милица Примерић " * 5_000
+    await desk.send([{"address": "milica@primer.example", "name": long}])
+    await desk.work()
+    (letter,) = catcher.letters
+    assert str(letter["To"]).startswith("Милица Примерић Милица")
+    assert len(str(letter["To"])) < 200

@@ -1,4 +1,8 @@
-"""Letters to applicants, in the federation's languages. Starters that the coordinators are to check."""
+"""Letters to applicants, in the federation's languages. Starters that the coordinators are to check.
+
+Anybody can apply in the name of an address, so nothing that an applicant has written stands in a letter: the network
+would lend its name to a stranger's words.
+"""
 
 from __future__ import annotations
 
@@ -9,18 +13,20 @@ from mreza_mail.template import MailTemplate
 _HELLO = {"en": "Hello"} | said(
     sr="Добар дан", hr="Dobar dan", bs="Dobar dan", mk="Добар ден", sq="Përshëndetje"
 )  # fmt: skip
-_GREETING = "{% if name %}, {{ name }}{% endif %},\n\n"
+_GREETING = ",\n\n"
 _CLOSING = "\n\n{{ network }}\n"
 
 
-def _letter(code: str, title: dict[str, str], subject: dict[str, str], words: dict[str, str]) -> MailTemplate:
-    """A letter with greeting and signature; it answers what its recipient did, so it is always sent."""
+def _letter(
+    code: str, title: dict[str, str], subject: dict[str, str], words: dict[str, str], *, necessary: bool = False
+) -> MailTemplate:
+    """A letter with greeting and signature."""
     return MailTemplate(
         code=f"link_membership_mail.{code}",
         title=Translated(title),
         subject=Translated(subject),
         text=Translated({locale: _HELLO[locale] + _GREETING + text + _CLOSING for locale, text in words.items()}),
-        necessary=True,
+        necessary=necessary,
     )
 
 
@@ -43,21 +49,21 @@ RECEIPT = _letter(
         sq="Kërkesa juaj {{ reference }} u mor",
     ),
     {
-        "en": "the application of {{ applicant }} for membership in {{ network }} has arrived. Its number is "
+        "en": "your application for membership in {{ network }} has arrived. Its number is "
         "{{ reference }}; please quote it when you write to us. We will read it and write to you."
     }
     | said(
-        sr="примили смо пријаву организације {{ applicant }} за чланство у мрежи {{ network }}. Њен број је "
+        sr="примили смо вашу пријаву за чланство у мрежи {{ network }}. Њен број је "
         "{{ reference }}; наведите га када нам пишете. Прегледаћемо је и јавити вам се.",
-        hr="zaprimili smo prijavu organizacije {{ applicant }} za članstvo u mreži {{ network }}. Njezin je broj "
+        hr="zaprimili smo vašu prijavu za članstvo u mreži {{ network }}. Njezin je broj "
         "{{ reference }}; navedite ga kada nam pišete. Pregledat ćemo je i javiti vam se.",
-        bs="primili smo prijavu organizacije {{ applicant }} za članstvo u mreži {{ network }}. Njen broj je "
+        bs="primili smo vašu prijavu za članstvo u mreži {{ network }}. Njen broj je "
         "{{ reference }}; navedite ga kada nam pišete. Pregledat ćemo je i javiti vam se.",
-        cnr="primili smo prijavu organizacije {{ applicant }} za članstvo u mreži {{ network }}. Njen broj je "
+        cnr="primili smo vašu prijavu za članstvo u mreži {{ network }}. Njen broj je "
         "{{ reference }}; navedite ga kada nam pišete. Pregledaćemo je i javiti vam se.",
-        mk="ја примивме пријавата на организацијата {{ applicant }} за членство во мрежата {{ network }}. Нејзиниот "
+        mk="ја примивме вашата пријава за членство во мрежата {{ network }}. Нејзиниот "
         "број е {{ reference }}; наведете го кога ни пишувате. Ќе ја прегледаме и ќе ви се јавиме.",
-        sq="e morëm kërkesën e organizatës {{ applicant }} për anëtarësim në rrjetin {{ network }}. Numri i saj është "
+        sq="e morëm kërkesën tuaj për anëtarësim në rrjetin {{ network }}. Numri i saj është "
         "{{ reference }}; shënojeni kur na shkruani. Do ta shqyrtojmë dhe do t'ju shkruajmë.",
     ),
 )
@@ -80,24 +86,16 @@ CHANGES = _letter(
         mk="Дополнете ја пријавата {{ reference }}",
         sq="Plotësoni kërkesën {{ reference }}",
     ),
-    {
-        "en": "before we can go on with the application {{ reference }} of {{ applicant }}, this is still needed:\n\n"
-        "{{ asked }}"
-    }
+    {"en": "before we can go on with the application {{ reference }}, this is still needed:\n\n{{ asked }}"}
     | said(
-        sr="да бисмо наставили са пријавом {{ reference }} организације {{ applicant }}, потребно је још:\n\n"
-        "{{ asked }}",
-        hr="da bismo nastavili s prijavom {{ reference }} organizacije {{ applicant }}, potrebno je još:\n\n"
-        "{{ asked }}",
-        bs="da bismo nastavili s prijavom {{ reference }} organizacije {{ applicant }}, potrebno je još:\n\n"
-        "{{ asked }}",
-        cnr="da bismo nastavili sa prijavom {{ reference }} organizacije {{ applicant }}, potrebno je još:\n\n"
-        "{{ asked }}",
-        mk="за да продолжиме со пријавата {{ reference }} на организацијата {{ applicant }}, потребно е уште:\n\n"
-        "{{ asked }}",
-        sq="që të vazhdojmë me kërkesën {{ reference }} të organizatës {{ applicant }}, nevojitet edhe kjo:\n\n"
-        "{{ asked }}",
+        sr="да бисмо наставили са пријавом {{ reference }}, потребно је још:\n\n{{ asked }}",
+        hr="da bismo nastavili s prijavom {{ reference }}, potrebno je još:\n\n{{ asked }}",
+        bs="da bismo nastavili s prijavom {{ reference }}, potrebno je još:\n\n{{ asked }}",
+        cnr="da bismo nastavili sa prijavom {{ reference }}, potrebno je još:\n\n{{ asked }}",
+        mk="за да продолжиме со пријавата {{ reference }}, потребно е уште:\n\n{{ asked }}",
+        sq="që të vazhdojmë me kërkesën {{ reference }}, nevojitet edhe kjo:\n\n{{ asked }}",
     ),
+    necessary=True,
 )
 
 CLOSED = _letter(
@@ -119,19 +117,19 @@ CLOSED = _letter(
         sq="Kërkesa juaj {{ reference }} u mbyll",
     ),
     {
-        "en": "nothing has happened in the application {{ reference }} of {{ applicant }} for a long time, so it was "
+        "en": "nothing has happened in your application {{ reference }} for a long time, so it was "
         "closed. You are welcome to apply again."
     }
     | said(
-        sr="у пријави {{ reference }} организације {{ applicant }} дуго се ништа није догодило, па је затворена. "
+        sr="у вашој пријави {{ reference }} дуго се ништа није догодило, па је затворена. "
         "Добро сте дошли да се пријавите поново.",
-        hr="u prijavi {{ reference }} organizacije {{ applicant }} dugo se ništa nije dogodilo, pa je zatvorena. "
+        hr="u vašoj prijavi {{ reference }} dugo se ništa nije dogodilo, pa je zatvorena. "
         "Slobodno se prijavite ponovno.",
-        bs="u prijavi {{ reference }} organizacije {{ applicant }} dugo se ništa nije dogodilo, pa je zatvorena. "
+        bs="u vašoj prijavi {{ reference }} dugo se ništa nije dogodilo, pa je zatvorena. "
         "Slobodno se prijavite ponovo.",
-        mk="во пријавата {{ reference }} на организацијата {{ applicant }} долго време ништо не се случи, па е "
+        mk="во вашата пријава {{ reference }} долго време ништо не се случи, па е "
         "затворена. Слободно пријавете се повторно.",
-        sq="në kërkesën {{ reference }} të organizatës {{ applicant }} nuk ka ndodhur asgjë për një kohë të gjatë, "
+        sq="në kërkesën tuaj {{ reference }} nuk ka ndodhur asgjë për një kohë të gjatë, "
         "prandaj u mbyll. Jeni të mirëpritur të aplikoni përsëri.",
     ),
 )

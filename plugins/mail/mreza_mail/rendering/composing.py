@@ -19,7 +19,7 @@ from mreza.errors import ConfigurationError
 from mreza.text import Locale
 
 from mreza_mail.locale.labels import FOOTER
-from mreza_mail.rendering.filling import Written, one_line
+from mreza_mail.rendering.filling import LONGEST_NAME, LONGEST_SUBJECT, Written, one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +50,8 @@ def composed(letter: Letter) -> bytes:
     """The letter as bytes."""
     message = EmailMessage(policy=SMTP)
     message["From"] = address_of(letter.sender)
-    message["To"] = Address(one_line(letter.name or ""), addr_spec=letter.address)
-    message["Subject"] = one_line(letter.written.subject)
+    message["To"] = Address(one_line((letter.name or "")[:LONGEST_NAME]), addr_spec=letter.address)
+    message["Subject"] = one_line(letter.written.subject[:LONGEST_SUBJECT])
     message["Date"] = format_datetime(letter.queued_at)
     message["Message-ID"] = message_id(letter.id, letter.sender)
     message["Auto-Submitted"] = "auto-generated"

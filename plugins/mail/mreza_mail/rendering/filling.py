@@ -43,6 +43,10 @@ def fill(template: MailTemplate, locale: Locale, values: Mapping[str, Any]) -> W
     return Written(subject[:LONGEST_SUBJECT], text.strip(), html)
 
 
+LONGEST_NAME, LONGEST_SUBJECT = 120, 400
+"""Characters in a header: to fold one of ten thousand takes the library a second."""
+
+
 def one_line(text: str) -> str:
     """The text as a header may hold it: without line breaks or any other character that is not to be seen."""
     seen = (" " if unicodedata.category(letter) in ("Cc", "Zl", "Zp") else letter for letter in text)
