@@ -23,8 +23,9 @@ from mreza.testing.contract_probes import Document, Probes, Question, any_type, 
 from mreza.testing.contract_scene import FOREIGN, Scene
 
 SECRETARIAT = "the secretariat"
-TELLING, WITH_ROWS = 0.4, 0.6
-"""The least share of questions whose answers differ for who may see the rows, and that give any row or value."""
+TELLING, WITH_ROWS, THOROUGHLY_WITH_ROWS = 0.4, 0.6, 0.5
+"""The least share of questions whose answers differ for who may see the rows, and that give any row or value. Asked in
+every way with every value, more of them ask for what is not there."""
 
 _SWEPT = 10
 """After so many documents, what their compilation left is swept away: some megabytes each."""
@@ -282,4 +283,4 @@ def _share(held: Iterable[bool]) -> float:
     return sum(listed) / len(listed) if listed else 0.0
 
 
-__all__ = ["SECRETARIAT", "TELLING", "WITH_ROWS", "Findings", "Interference"]
+__all__ = ["SECRETARIAT", "TELLING", "THOROUGHLY_WITH_ROWS", "WITH_ROWS", "Findings", "Interference"]

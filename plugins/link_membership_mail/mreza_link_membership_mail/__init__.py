@@ -1,1 +1,1 @@
-"""Membership and mail together: who applies for membership is written to."""
+"""Membership and mail together: who applies is written to, and members are reminded."""

@@ -5,7 +5,7 @@ from mreza.plugin.manifest import Manifest
 manifest = Manifest(
     name="link_membership_mail",
     version="0.1.0",
-    title="Letters to applicants",
-    description="Who applies for membership gets a confirmation, and hears what is missing or that it was closed.",
+    title="Letters of membership",
+    description="Who applies for membership gets a confirmation and hears what is missing; members are reminded.",
     requires=("mail", "membership"),
 )

@@ -18,14 +18,15 @@ class MembershipAndMail:
 
     @hookimpl
     def mail_templates(self) -> Iterable[MailTemplate]:
-        """The letters to applicants."""
+        """The letters to applicants and members."""
         return TEMPLATES
 
     @hookimpl
     def reactions(self) -> Iterable[Reaction]:
-        """Who applied is written to when something happens to its application."""
+        """Who applied is written to when something happens to its application, and a member when it is reminded."""
         return (
             Reaction(events.ApplicationSubmitted, writing.confirm),
             Reaction(events.ApplicationChangesRequested, writing.ask_for_changes),
             Reaction(events.ApplicationLapsed, writing.tell_of_closing),
+            Reaction(events.DataUpdateReminded, writing.remind),
         )

@@ -151,3 +151,27 @@ async def test_the_letters_of_a_network_are_its_own(stories: Stories, viewers: V
     assert [one["address"] for one in await desk.messages(await viewers.coordinator("RS"))] == [ADDRESS]
     assert await desk.messages(await viewers.coordinator("BA")) == []
     assert await desk.messages(await viewers.anonymous()) == []
+
+
+async def test_m09_a_member_is_reminded_of_its_data_in_its_own_language_and_script(
+    stories: Stories, viewers: Viewers, desk: Desk, catcher: Catcher
+) -> None:
+    coordinator = await viewers.coordinator("RS")
+    for kind, value in (("EMAIL", "kancelarija@suncana.example"), ("PHONE", "+38111234567")):
+        await stories.done(
+            "addContactPoint",
+            coordinator,
+            "contactPoint { id }",
+            organisationId=stories.scene.id("O-RS1"),
+            kind=kind,
+            value=value,
+        )
+    for key in ("O-RS1", "O-BA1"):
+        reminder = await viewers.coordinator(key[2:4])
+        id = stories.scene.membership(key)
+        await stories.done("remindOfDataUpdate", reminder, "membership { id }", membershipId=id)
+    await desk.work()
+    (letter,) = catcher.letters
+    assert catcher.to == ["kancelarija@suncana.example"], "who has no address is not written to, and nothing fails"
+    assert letter["Subject"] == "Ажурирајте податке своје организације"
+    assert "ажурно је 0 од 12" in words(letter)

@@ -1,4 +1,4 @@
-"""Letters to applicants, in the federation's languages. Starters that the coordinators are to check.
+"""Letters to applicants and members, in the federation's languages. Starters that the coordinators are to check.
 
 Anybody can apply in the name of an address, so nothing that an applicant has written stands in a letter: the network
 would lend its name to a stranger's words.
@@ -134,6 +134,46 @@ CLOSED = _letter(
     ),
 )
 
-TEMPLATES = (RECEIPT, CHANGES, CLOSED)
+UPDATE = _letter(
+    "update",
+    {"en": "Reminder of the yearly data update"}
+    | said(
+        sr="Подсетник за годишње ажурирање података",
+        hr="Podsjetnik za godišnje ažuriranje podataka",
+        bs="Podsjetnik za godišnje ažuriranje podataka",
+        mk="Потсетник за годишно ажурирање на податоците",
+        sq="Kujtesë për përditësimin vjetor të të dhënave",
+    ),
+    {"en": "Please bring your data up to date"}
+    | said(
+        sr="Ажурирајте податке своје организације",
+        hr="Ažurirajte podatke svoje organizacije",
+        bs="Ažurirajte podatke svoje organizacije",
+        mk="Ажурирајте ги податоците на вашата организација",
+        sq="Përditësoni të dhënat e organizatës suaj",
+    ),
+    {
+        "en": "it is time for the yearly data update of {{ member }}: {{ fresh }} of {{ required }} required facts are "
+        "up to date. Please sign in and state the others; what has not changed is only to be confirmed."
+    }
+    | said(
+        sr="време је за годишње ажурирање података организације {{ member }}: ажурно је {{ fresh }} од {{ required }} "
+        "обавезних података. Пријавите се и унесите остале; што се није променило само потврдите.",
+        hr="vrijeme je za godišnje ažuriranje podataka organizacije {{ member }}: ažurno je {{ fresh }} od "
+        "{{ required }} obveznih podataka. Prijavite se i unesite ostale; što se nije promijenilo samo potvrdite.",
+        bs="vrijeme je za godišnje ažuriranje podataka organizacije {{ member }}: ažurno je {{ fresh }} od "
+        "{{ required }} obaveznih podataka. Prijavite se i unesite ostale; što se nije promijenilo samo potvrdite.",
+        cnr="vrijeme je za godišnje ažuriranje podataka organizacije {{ member }}: ažurno je {{ fresh }} od "
+        "{{ required }} obaveznih podataka. Prijavite se i unesite ostale; što se nije promijenilo samo potvrdite.",
+        mk="време е за годишно ажурирање на податоците на организацијата {{ member }}: ажурни се {{ fresh }} од "
+        "{{ required }} задолжителни податоци. Најавете се и внесете ги другите; што не се променило само "
+        "потврдете го.",
+        sq="ka ardhur koha për përditësimin vjetor të të dhënave të organizatës {{ member }}: {{ fresh }} nga "
+        "{{ required }} të dhënat e detyrueshme janë të përditësuara. Hyni në sistem dhe shënoni të tjerat; çfarë nuk "
+        "ka ndryshuar vetëm konfirmojeni.",
+    ),
+)
 
-__all__ = ["CHANGES", "CLOSED", "RECEIPT", "TEMPLATES"]
+TEMPLATES = (RECEIPT, CHANGES, CLOSED, UPDATE)
+
+__all__ = ["CHANGES", "CLOSED", "RECEIPT", "TEMPLATES", "UPDATE"]
