@@ -132,6 +132,23 @@ def of_group(group: Group, name: str, args: dict[str, Any]) -> Any:
             return Along(group, group.info, ())
 
 
+def _makes_sense(at: Along, found: ValueField, path: tuple[str, ...]) -> bool:
+    """Whether all amounts are of one unit, and those known of which none may be missing."""
+    owners = [row for one in at.group.rows if (row := follow(one, path[:-1])) is not None]
+    if found.whole and any(row.value(path[-1]) is None for row in owners):
+        return False
+    if not found.unit:
+        return True
+    units = {_unit(at.group.world, row, found, path[-1]) for row in owners if row.circles[found.audience]} - {None}
+    return len(units) == 1 and "" not in units
+
+
+def _unit(world: World, row: Row, found: ValueField, name: str) -> Any:
+    """The unit of an amount; one of its own where it has none, or one that is hidden."""
+    unit = _group_value(world, row, found.unit, None)
+    return "" if unit is None and row.value(name) is not None else unit
+
+
 def along(at: Along, name: str, parent: str) -> Any:
     found, path = at.info.fields[name], (*at.path, name)
     if isinstance(found, ToOne | ToMany):
@@ -140,7 +157,7 @@ def along(at: Along, name: str, parent: str) -> Any:
         value = at.group.key[path]
         return value if isinstance(value, str) else shown(found, value, at.info.name, at.group.world.locale)  # type: ignore[arg-type]
     values = [v for row in at.group.rows if (v := _group_value(at.group.world, row, path, None)) is not None]
-    if not values:
+    if not values or not _makes_sense(at, found, path):  # type: ignore[arg-type]
         return None
     measure = next(m for m in ("Sum", "Min", "Max", "Avg") if parent.endswith(m))
     match measure:

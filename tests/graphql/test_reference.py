@@ -24,7 +24,7 @@ from mreza.graphql.select_list import limit
 from mreza.model.global_id import encode
 from mreza.model.registry import ValueField
 from mreza.text import Locale
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from .documents import LOCALES, Document, Generator
@@ -109,6 +109,35 @@ async def test_a_planted_fault_is_noticed(demo, reference, members_world, monkey
         if wrong:
             return
     pytest.fail("200 documents did not tell")
+
+
+#: Amounts in several currencies, which random questions seldom group so that they mix.
+OF_MONEY = "sum { amount } min { amount } max { amount }"
+MONEY = f"""query Q {{
+    feeInvoices {{
+        all: groups {{ {OF_MONEY} sum {{ paid outstanding outstandingEur }} avg {{ outstanding }} }}
+        byCurrency: groups(by: [{{currency: true}}, {{year: true}}]) {{ key {{ currency year }} {OF_MONEY} }}
+        byNetwork: groups(by: [{{network: {{code: true}}}}]) {{ key {{ network {{ code }} }} {OF_MONEY}
+            sum {{ outstandingEur }} }} }}
+    feePayments {{ all: groups {{ {OF_MONEY} sum {{ invoice {{ amount waivedEur }} }} }}
+        byNetwork: groups(by: [{{network: {{code: true}}}}]) {{ key {{ network {{ code }} }} {OF_MONEY} }} }}
+    feeRules {{ all: groups {{ {OF_MONEY} max {{ budgetBelow }} }} }}
+    memberships {{ all: groups {{ sum {{ outstandingEur }} }} }} }}"""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_amounts_add_up_where_plain_reading_adds_them_up(demo, reference, kind):
+    world = await world_of(demo, kind)
+    assert await difference(demo, reference, world, Document(MONEY, {}, paged=False), random.Random(SEED)) is None
+
+
+async def test_currencies_that_are_added_up_are_noticed(demo, reference, monkeypatch):
+    world = await world_of(demo, "secretariat")
+    monkeypatch.setattr(group_paths.Paths, "unit", lambda *_: literal("one"))
+    documents = demo.engine.documents
+    monkeypatch.setattr(demo.engine, "documents", Documents(documents.schema, documents.limits, documents.most))
+    found = await difference(demo, reference, world, Document(MONEY, {}, paged=False), random.Random(SEED))
+    assert found is not None and "amount" in found
 
 
 async def world_of(application: Application, kind: str) -> World:

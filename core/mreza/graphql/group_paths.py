@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Select, case, cast, func, literal_column, select, true
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    Select,
+    Text,
+    and_,
+    case,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.sql.elements import True_
 
 from mreza.access.rules import VIEWER
@@ -12,6 +26,12 @@ from mreza.graphql.context import Compilation, Source
 from mreza.graphql.masks import list_rules, masked
 from mreza.model.registry import ModelInfo, ToMany, ToOne, ValueField
 from mreza.text import rendered_sql
+
+_NO_UNIT: ColumnElement[str] = literal_column("''", Text())
+
+
+def _all(expression: Any) -> ColumnElement[bool]:
+    return func.bool_and(expression, type_=Boolean())
 
 
 class Paths:
@@ -102,9 +122,53 @@ class Paths:
         return func.count()
 
     def measure(self, function: Any, path: tuple[str, ...]) -> tuple[ValueField, ColumnElement[Any]]:
-        """An aggregate of the field at the end of a path."""
-        field, _info, expression = self.value(path)
-        return field, function(expression)
+        """An aggregate of the field at the end of a path; null where the rows' units differ, and where a part of what
+        makes sense as a whole only is unknown."""
+        rows = self._rows(path)
+        field, _info, expression = rows.value(path)
+        conditions: list[ColumnElement[bool]] = []
+        if field.unit:
+            unit = rows.unit(path, field, expression)
+            only = func.nullif(self._aggregate(func.max, unit), _NO_UNIT)
+            conditions.append(self._aggregate(func.min, unit) == only)
+        if field.whole:
+            conditions.append(self._aggregate(_all, rows.known(path, expression)))
+        measure = self._aggregate(function, expression)
+        return field, case((and_(*conditions), measure)) if conditions else measure
+
+    def unit(self, path: tuple[str, ...], field: ValueField, value: Any) -> ColumnElement[str]:
+        """In what the value at the end of a path is measured, for those who see it. A value without a unit, or with one
+        that is hidden, has one of its own, so that it is never taken for that of the others."""
+        info, row = self.at(path[:-1])
+        unit: Any = cast(self._end((*path[:-1], *field.unit)), Text)
+        if field.nullable:
+            unit = case((value.is_(None), unit), else_=func.coalesce(unit, _NO_UNIT))
+        else:
+            unit = func.coalesce(unit, _NO_UNIT)
+        if len(path) > 1:
+            unit = case((row.id.is_not(None), unit))
+        return masked(self.c, info.model, row, field.audience, unit)
+
+    def _end(self, path: tuple[str, ...]) -> Any:
+        """The masked value or link at the end of a path."""
+        info, row = self.at(path[:-1])
+        field = info.fields[path[-1]]
+        if isinstance(field, ToOne):
+            return masked(self.c, info.model, row, field.audience, field.key(row, self.day))
+        return self.value(path)[2]
+
+    def known(self, path: tuple[str, ...], expression: Any) -> ColumnElement[bool]:
+        """Whether a row's value is known; where a link leads nowhere, there is none to be known."""
+        known: ColumnElement[bool] = expression.is_not(None)
+        return known if len(path) == 1 else or_(known, self.at(path[:-1])[1].id.is_(None))
+
+    def _rows(self, path: tuple[str, ...]) -> Paths:
+        """Where a measure finds the values of single rows."""
+        return self
+
+    def _aggregate(self, function: Any, expression: Any) -> Any:
+        """Of all rows of a group."""
+        return function(expression)
 
     def select(self, columns: list[Any], conditions: list[Any]) -> Select[Any]:
         """The grouped rows, still to be grouped."""
@@ -170,14 +234,13 @@ class Pregrouped(Paths):
         """How many rows: the sum of the groups' counts."""
         return func.coalesce(cast(func.sum(self._measured(func.count())), BigInteger), literal_column("0"))
 
-    def measure(self, function: Any, path: tuple[str, ...]) -> tuple[ValueField, ColumnElement[Any]]:
-        """The sum of sums, the least of the least, the greatest of the greatest."""
-        field, _info, expression = super().value(path) if len(path) > 1 else self._own(path[0])
-        return field, function(self._measured(function(expression)))
+    def _rows(self, path: tuple[str, ...]) -> Paths:
+        """A field of the row is not made a key."""
+        return self if len(path) > 1 else Paths(self.c, self._info, self.day, self.row)
 
-    def _own(self, name: str) -> tuple[ValueField, ModelInfo, Any]:
-        """A field of the row, not made a key."""
-        return Paths(self.c, self._info, self.day, self.row).value((name,))
+    def _aggregate(self, function: Any, expression: Any) -> Any:
+        """The sum of sums, the least of the least, the greatest of the greatest."""
+        return function(self._measured(function(expression)))
 
     def _measured(self, expression: Any) -> Any:
         self._measures.append(expression)

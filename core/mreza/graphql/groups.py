@@ -15,7 +15,7 @@ from mreza.graphql.group_paths import Paths, Pregrouped
 from mreza.graphql.json_sql import array, constant, obj, value_json
 from mreza.graphql.where import list_filters
 from mreza.model.refusal_sql import refuse
-from mreza.model.registry import ModelInfo, ToMany, ToOne, ValueField
+from mreza.model.registry import AnyField, ModelInfo, ToMany, ToOne, ValueField
 from mreza.model.values import DATE, DECIMAL, INT, STRING, ValueType
 
 MAX_GROUPS = 1000
@@ -75,8 +75,13 @@ def _gains(c: Compilation, info: ModelInfo, by: list[Argument], fields: list[Sel
     linked = any(isinstance(info.fields[name], ToOne) for name in names)
     linked = linked and not any(isinstance(info.fields[name], ToMany) for name in names)
     measured = [item for field in fields if field.name in _MEASURES for item in c.operation.children(field, None)]
-    plain = all(item.name == "__typename" or isinstance(info.fields[item.name], ValueField) for item in measured)
+    plain = all(item.name == "__typename" or _in_row(info.fields[item.name]) for item in measured)
     return linked and plain and all(field.name != "avg" for field in fields)
+
+
+def _in_row(field: AnyField) -> bool:
+    """Whether a measure needs nothing but the row itself: neither the value nor its unit lies along a link."""
+    return isinstance(field, ValueField) and len(field.unit) < 2
 
 
 def _by(c: Compilation, part: Selected) -> list[Argument]:

@@ -28,6 +28,7 @@ from mreza.graphql.strawberries import (
 )
 from mreza.model.audience import PUBLIC
 from mreza.model.registry import AnyField, ComputedField, ModelInfo, Registry, ToMany, ToOne, ValueField
+from mreza.model.units import measured_doc
 from mreza.model.values import DATE, DECIMAL, INT, JSON
 from mreza.mutation import MutationSpec
 
@@ -242,7 +243,7 @@ class SchemaBuilder:
                 return Made(field.name, self.blank(f"{target.name}{name.capitalize()}"), field.doc)
         elif isinstance(field, ValueField) and _measurable(field, name):
             value = DECIMAL if name == "avg" or (name == "sum" and field.value is not INT) else field.value
-            return Made(field.name, optional(scalar_of(value)), field.doc)
+            return Made(field.name, optional(scalar_of(value)), measured_doc(field))
         return None
 
     def _has(self, info: ModelInfo, name: str) -> bool:

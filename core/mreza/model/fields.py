@@ -33,6 +33,10 @@ class FieldOptions:
     filter: bool = True
     api: bool = True
     """False: the column is internal and has no field in the API."""
+    unit: str | None = None
+    """What holds the unit of its amounts, e.g. ``currency`` or ``invoice.currency``."""
+    whole: bool = False
+    """Whether a null among several makes their sum unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +88,8 @@ def field(
     unique: bool = False,
     index: bool = False,
     type: Any = None,
+    unit: str | None = None,
+    whole: bool = False,
 ) -> Any:
     """A plain column.
 
@@ -100,9 +106,21 @@ def field(
         unique: unique within the network (within the federation for models without one).
         index: gets an index of its own.
         type: a SQLAlchemy type where the annotation does not say enough, e.g. ``Numeric(14, 4)``.
+        unit: the field or link of the model that says in what it is measured, e.g. ``"currency"``, or one along links,
+            ``"invoice.currency"``; sums, means and extremes of rows of different units are null.
+        whole: True where null means that the amount is not known: a sum of which a part is unknown is null.
     """
     options = FieldOptions(
-        audience=audience, doc=doc, personal=personal, keep=keep, search=search, sort=sort, filter=filter, api=api
+        audience=audience,
+        doc=doc,
+        personal=personal,
+        keep=keep,
+        search=search,
+        sort=sort,
+        filter=filter,
+        api=api,
+        unit=unit,
+        whole=whole,
     )
     positional = () if type is None else (type,)
     column: MappedColumn[Any] = mapped_column(
@@ -201,6 +219,8 @@ class Derived:
     target: Any = None
     personal: bool = False
     discloses: tuple[str, ...] = ()
+    unit: str | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +234,13 @@ class Computed:
 
 
 def derived(
-    *, audience: Audience, target: Any = None, personal: bool = False, discloses: Sequence[str] = ()
+    *,
+    audience: Audience,
+    target: Any = None,
+    personal: bool = False,
+    discloses: Sequence[str] = (),
+    unit: str | None = None,
+    whole: bool = False,
 ) -> Callable[[Callable[..., Any]], Any]:
     """Declare a field computed by SQL. The docstring is its description; the return annotation its type.
 
@@ -225,6 +251,7 @@ def derived(
     With `target`, it returns the id of a row of that model, and the API follows it like a link.
     `discloses` names the columns, as ``Model.column``, of a narrower audience that it tells something of on purpose;
     of any other column, nobody beyond its audience may learn by it.
+    `unit` and `whole` say when its amounts cannot be added up, as in `field`.
     """
 
     def declare(function: Callable[..., Any]) -> Derived:
@@ -240,6 +267,8 @@ def derived(
             target=target,
             personal=personal,
             discloses=tuple(discloses),
+            unit=unit,
+            whole=whole,
         )
 
     return declare

@@ -14,6 +14,7 @@ from mreza.model.fields import FieldOptions, PeriodOptions
 from mreza.model.generated import SORT_SUFFIX
 from mreza.model.period import PeriodType
 from mreza.model.records import ModelInfo, ToMany, ValueField, camel
+from mreza.model.units import unit_path
 from mreza.model.values import DATE, DECIMAL, JSON, ValueType, value_type_of
 from mreza.text import Translated, TranslatedType
 
@@ -44,6 +45,8 @@ def value_field(info: ModelInfo, key: str, column: Any, options: FieldOptions, p
         filterable=options.filter,
         column=key,
         sort_column=key + SORT_SUFFIX if options.sort else None,
+        unit=unit_path(options.unit),
+        whole=options.whole,
     )
 
 

@@ -13,6 +13,7 @@ from mreza.model.base import model_named
 from mreza.model.correlation import tied
 from mreza.model.fields import Computed, Derived
 from mreza.model.records import AnyField, ComputedField, ModelInfo, ToOne, ValueField, camel
+from mreza.model.units import unit_path
 from mreza.model.values import ValueType, value_type_of
 
 _EVER = cast(literal_column("'-infinity'"), Date)
@@ -76,6 +77,8 @@ def declared_field(info: ModelInfo, name: str, declared: Derived | Computed, own
         takes_since=declared.takes_since,
         personal=declared.personal,
         discloses=declared.discloses,
+        unit=unit_path(declared.unit),
+        whole=declared.whole,
     )
 
 

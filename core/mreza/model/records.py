@@ -48,6 +48,10 @@ class ValueField(Field):
     """Name of the table's column, where the field is one."""
     sort_column: str | None = None
     """Name of the column with its sort keys, where it has one."""
+    unit: tuple[str, ...] = ()
+    """The path of fields that leads to the unit of its amounts; empty where all are of one."""
+    whole: bool = False
+    """Whether a null among several makes their sum unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

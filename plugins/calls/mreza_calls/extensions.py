@@ -9,6 +9,7 @@ from mreza.directory.organisations import Organisation
 from mreza.model.audience import NETWORK
 from mreza.model.fields import derived
 from sqlalchemy import ColumnElement, Integer, Numeric, Select, Text, case, cast, func, literal_column, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import aliased
 
 from mreza_calls.models import Call, CallAgreement, CallAgreementState, CallApplication, CallKind, CallSignature
@@ -24,7 +25,7 @@ class OrganisationGrants:
         """How many grants it received, by agreements that bind."""
         return cast(_of(cls, since, day, lambda _: func.count()).scalar_subquery(), Integer)
 
-    @derived(audience=NETWORK)
+    @derived(audience=NETWORK, unit="granted_currencies")
     def granted_amount(cls, since: Any, day: Any) -> ColumnElement[Decimal | None]:  # noqa: N805
         """How much it was granted; null where that was in several currencies, which are not added up."""
         return cast(
@@ -35,6 +36,16 @@ class OrganisationGrants:
     def granted_currency(cls, since: Any, day: Any) -> ColumnElement[str | None]:  # noqa: N805
         """The currency of what it was granted; null where there are several."""
         return cast(_of(cls, since, day, lambda one: _if_alike(one, func.min(one.currency))).scalar_subquery(), Text)
+
+    @derived(audience=NETWORK)
+    def granted_currencies(cls, since: Any, day: Any) -> ColumnElement[str | None]:  # noqa: N805
+        """The currencies of what it was granted, e.g. EUR or ALL EUR; null where it was granted nothing."""
+        return cast(_of(cls, since, day, lambda one: _all_of(one.currency)).scalar_subquery(), Text)
+
+
+def _all_of(currency: Any) -> Any:
+    """Different ones, in the order of their letters, so that the same ones are the same text."""
+    return func.string_agg(currency.distinct(), aggregate_order_by(literal_column("' '"), currency))
 
 
 def _of(organisation: Any, since: Any, day: Any, measure: Any) -> Select[Any]:

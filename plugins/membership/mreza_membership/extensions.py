@@ -100,7 +100,7 @@ class MembershipStanding:
         """Whether one of its invoices was overdue on the day."""
         return _owes(cls, day)
 
-    @derived(audience=NETWORK)
+    @derived(audience=NETWORK, whole=True)
     def outstanding_eur(cls, day: Any) -> ColumnElement[Decimal | None]:  # noqa: N805
         """What it still owed on the day, due or not, in euros by each invoice's rate; null where one has no rate."""
         invoice = aliased(FeeInvoice)

@@ -83,7 +83,9 @@ class CallAgreement(OfApplication):
     )
     drawn_up_on: Mapped[date] = field(audience=NETWORK, doc="When it was drawn up.")
     file: Mapped[str | None] = field(audience=NETWORK, doc="The id of its text, kept elsewhere.")
-    amount: Mapped[Decimal | None] = field(audience=NETWORK, doc="How much is granted by it; null where nothing is.")
+    amount: Mapped[Decimal | None] = field(
+        audience=NETWORK, doc="How much is granted by it; null where nothing is.", unit="currency"
+    )
     currency: Mapped[str | None] = field(audience=NETWORK, doc="In which currency, e.g. EUR.")
     state: Mapped[CallAgreementState] = state(
         CallAgreementState.DRAFT,

@@ -83,7 +83,7 @@ class Campaign(Model):
     public: Mapped[bool] = field(audience=NETWORK, doc="Whether everybody is to know of it once it runs.", default=True)
     people_target: Mapped[int | None] = field(audience=PUBLIC, doc="How many people are to be reached.")
     journalists_target: Mapped[int | None] = field(audience=PUBLIC, doc="How many journalists are to take part.")
-    budget: Mapped[Decimal | None] = field(audience=NETWORK, doc="What it may cost.")
+    budget: Mapped[Decimal | None] = field(audience=NETWORK, doc="What it may cost.", unit="currency")
     currency: Mapped[str | None] = field(audience=NETWORK, doc="Of the budget, e.g. EUR.")
     evaluation: Mapped[str | None] = field(audience=NETWORK, doc="What was learnt.")
     state: Mapped[CampaignState] = state(

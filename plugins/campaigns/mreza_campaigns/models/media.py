@@ -145,7 +145,7 @@ class Placement(OfCampaign):
         audience=PUBLIC, doc="Whether it shows that the European Union pays.", default=PlacementVisibility.UNCHECKED
     )
     payment: Mapped[Payment] = field(audience=PUBLIC, doc="How it came about.", default=Payment.EARNED)
-    cost: Mapped[Decimal | None] = field(audience=NETWORK, doc="What it cost.")
+    cost: Mapped[Decimal | None] = field(audience=NETWORK, doc="What it cost.", unit="currency")
     currency: Mapped[str | None] = field(audience=NETWORK, doc="Of the cost, e.g. EUR.")
 
     __table_args__ = (

@@ -37,7 +37,7 @@ class StipendInstalment(OfIntern):
         Internship, audience=NETWORK, reverse="stipend", on_delete="CASCADE", doc="For which internship."
     )
     number: Mapped[int] = field(audience=NETWORK, doc="Which instalment, from 1.")
-    amount: Mapped[Decimal] = field(audience=NETWORK, doc="How much, in the currency beside it.")
+    amount: Mapped[Decimal] = field(audience=NETWORK, doc="How much, in the currency beside it.", unit="currency")
     currency: Mapped[str] = field(audience=NETWORK, doc="ISO 4217 code, e.g. EUR.")
     local_currency: Mapped[str] = field(audience=NETWORK, doc="The currency in which it is paid, e.g. RSD.")
     rate: Mapped[Decimal] = field(
@@ -63,7 +63,7 @@ class StipendInstalment(OfIntern):
         CheckConstraint("amount > 0 AND rate > 0 AND number > 0", name="numbers"),
     )
 
-    @derived(audience=NETWORK)
+    @derived(audience=NETWORK, unit="local_currency")
     def local_amount(cls) -> ColumnElement[Decimal]:  # noqa: N805
         """How much that is in the local currency, rounded to its hundredth."""
         return cast(func.round(cls.amount * cls.rate, literal_column("2")), Numeric(14, 2))

@@ -60,7 +60,9 @@ class FeeInvoice(OfMember):
     rule_id: Mapped[UUID | None] = link(FeeRule, audience=NETWORK, doc="The rule that the amount follows.")
     number: Mapped[str] = field(audience=NETWORK, doc="Its number within the network.", unique=True)
     year: Mapped[int] = field(audience=NETWORK, doc="The year the fee is for.")
-    amount: Mapped[Decimal] = field(audience=NETWORK, doc="What was asked for, in the currency beside it.")
+    amount: Mapped[Decimal] = field(
+        audience=NETWORK, doc="What was asked for, in the currency beside it.", unit="currency"
+    )
     currency: Mapped[str] = field(audience=NETWORK, doc="ISO 4217 code, e.g. RSD.")
     rate_id: Mapped[UUID | None] = link(
         ExchangeRate, audience=NETWORK, doc="The rate by which it is compared with others; none for euros."
@@ -92,29 +94,29 @@ class FeeInvoice(OfMember):
         ),
     )
 
-    @derived(audience=NETWORK)
+    @derived(audience=NETWORK, unit="currency")
     def paid(cls, day: Any) -> ColumnElement[Decimal]:  # noqa: N805
         """What was paid by the day."""
         return _paid(cls, day)
 
-    @derived(audience=NETWORK)
+    @derived(audience=NETWORK, unit="currency")
     def waived(cls, day: Any) -> ColumnElement[Decimal]:  # noqa: N805
         """What was waived by the day."""
         return _waived(cls, day)
 
-    @derived(audience=NETWORK)
+    @derived(audience=NETWORK, unit="currency")
     def outstanding(cls, day: Any) -> ColumnElement[Decimal]:  # noqa: N805
         """What was still owed on the day, in the invoice's currency."""
         return outstanding(cls, day)
 
-    @derived(audience=NETWORK)
+    @derived(audience=NETWORK, whole=True)
     def outstanding_eur(cls, day: Any) -> ColumnElement[Decimal | None]:  # noqa: N805
-        """What was still owed on the day, in euros by the invoice's rate; null without a rate."""
+        """What was still owed on the day, in euros by the invoice's rate; null without one, unless nothing was."""
         return outstanding_eur(cls, day)
 
-    @derived(audience=NETWORK)
+    @derived(audience=NETWORK, whole=True)
     def waived_eur(cls, day: Any) -> ColumnElement[Decimal | None]:  # noqa: N805
-        """What was waived by the day, in euros by the invoice's rate; null without a rate."""
+        """What was waived by the day, in euros by the invoice's rate; null without one, unless nothing was."""
         return _in_euro(cls, _waived(cls, day))
 
     @derived(audience=NETWORK)
@@ -128,7 +130,7 @@ class FeePayment(OfMember):
 
     invoice_id: Mapped[UUID] = link(FeeInvoice, audience=NETWORK, reverse="payments", doc="For which invoice.")
     organisation_id: Mapped[UUID] = link(Organisation, audience=NETWORK, doc="Who paid.")
-    amount: Mapped[Decimal] = field(audience=NETWORK, doc="In the invoice's currency.")
+    amount: Mapped[Decimal] = field(audience=NETWORK, doc="In the invoice's currency.", unit="invoice.currency")
     paid_on: Mapped[date] = field(audience=NETWORK, doc="The day of the payment.")
     reference: Mapped[str | None] = field(audience=NETWORK, doc="As on the bank statement.")
 
@@ -140,7 +142,7 @@ class FeeWaiver(OfMember):
 
     invoice_id: Mapped[UUID] = link(FeeInvoice, audience=NETWORK, reverse="waivers", doc="Which invoice.")
     organisation_id: Mapped[UUID] = link(Organisation, audience=NETWORK, doc="Who is relieved.")
-    amount: Mapped[Decimal] = field(audience=NETWORK, doc="In the invoice's currency.")
+    amount: Mapped[Decimal] = field(audience=NETWORK, doc="In the invoice's currency.", unit="invoice.currency")
     granted_on: Mapped[date] = field(audience=NETWORK, doc="When.")
     reason: Mapped[str] = field(audience=NETWORK, doc="Why.")
 
@@ -164,7 +166,7 @@ def overdue(invoice: Any, day: Any) -> ColumnElement[bool]:
 
 
 def outstanding_eur(invoice: Any, day: Any) -> ColumnElement[Decimal | None]:
-    """What is still owed of an invoice on a day, in euros by its rate; null without a rate."""
+    """What is still owed of an invoice on a day, in euros by its rate; null without one, unless nothing is."""
     return _in_euro(invoice, outstanding(invoice, day))
 
 
@@ -187,7 +189,9 @@ def _in_euro(invoice: Any, amount: ColumnElement[Decimal]) -> ColumnElement[Deci
     rate = aliased(ExchangeRate)
     found = select(rate.per_euro).where(rate.id == invoice.rate_id).scalar_subquery()
     per_euro = case((invoice.currency == literal_column(f"'{EURO}'"), literal_column("1")), else_=found)
-    return func.round(amount / per_euro, literal_column("2"), type_=Numeric(14, 2))
+    by_rate = func.round(amount / per_euro, literal_column("2"), type_=Numeric(14, 2))
+    # Nothing is nothing in every currency: drafts, which have no rate yet, and what is settled leave sums known.
+    return func.coalesce(by_rate, case((amount == literal_column("0"), _NOTHING)), type_=Numeric(14, 2))
 
 
 __all__ = ["FeeInvoice", "FeeInvoiceState", "FeePayment", "FeeWaiver", "outstanding", "overdue"]

@@ -99,13 +99,15 @@ class FeeRule(Model):
     )
     type_id: Mapped[UUID | None] = link(MembershipType, audience=MEMBERS, doc="For members of this type; null for all.")
     year: Mapped[int] = field(audience=MEMBERS, doc="The year it is for.")
-    amount: Mapped[Decimal] = field(audience=MEMBERS, doc="The fee, in the currency beside it.")
+    amount: Mapped[Decimal] = field(audience=MEMBERS, doc="The fee, in the currency beside it.", unit="currency")
     currency: Mapped[str] = field(audience=MEMBERS, doc="ISO 4217 code, e.g. RSD.")
     budget_from: Mapped[Decimal | None] = field(
-        audience=MEMBERS, doc="For yearly budgets from this amount on (same currency); null for no limit."
+        audience=MEMBERS,
+        doc="For yearly budgets from this amount on (same currency); null for no limit.",
+        unit="currency",
     )
     budget_below: Mapped[Decimal | None] = field(
-        audience=MEMBERS, doc="For yearly budgets below this amount; null for no limit."
+        audience=MEMBERS, doc="For yearly budgets below this amount; null for no limit.", unit="currency"
     )
 
     __table_args__ = (CheckConstraint("amount >= 0", name="amount"),)
@@ -122,7 +124,9 @@ class ExchangeRate(SharedModel):
     __personal__ = False
 
     currency: Mapped[str] = field(audience=PUBLIC, doc="ISO 4217 code, e.g. RSD.", index=True)
-    per_euro: Mapped[Decimal] = field(audience=PUBLIC, doc="Units of the currency for one euro.", type=Numeric(14, 6))
+    per_euro: Mapped[Decimal] = field(
+        audience=PUBLIC, doc="Units of the currency for one euro.", type=Numeric(14, 6), unit="currency"
+    )
     day: Mapped[date] = field(audience=PUBLIC, doc="The day of the rate.")
     source: Mapped[str] = field(audience=PUBLIC, doc="Who published it, e.g. the European Commission.")
 
