@@ -154,10 +154,16 @@ async def test_m12_a_member_that_left_and_came_back_keeps_its_first_day_and_has_
     counted = 'query ($d: Date) { networks(where: {code: {eq: "RS"}}) { nodes { memberCount(asOf: $d) } } }'
     reinstate = {"membershipId": id, "body": "REGIONAL", "day": "2021-05-21"}
     await stories.done("reinstateMembership", secretariat, "membership { status }", **reinstate)
+    for year in range(2021, 2025):
+        renew = {"termId": await last_term(stories, "O-RS9"), "day": f"{year}-12-15"}
+        renewed = await stories.done("renewMembership", secretariat, "membershipTerm { validFrom validTo }", **renew)
+        assert renewed["membershipTerm"] == {"validFrom": f"{year + 1}-01-01", "validTo": f"{year + 1}-12-31"}
     since = "query ($id: ID!, $d: Date) { membership(id: $id) { firstJoined currentSince(asOf: $d) status(asOf: $d) } }"
-    there = (await stories.ask(since, viewer=secretariat, id=id, d="2021-06-01"))["membership"]
-    assert there == {"firstJoined": "2014-03-10", "currentSince": "2021-05-21", "status": "ACTIVE"}
-    for day, others_and_it in (("2020-06-30", 2), ("2021-12-31", 3)):
+    for day in (None, "2025-06-30", "2022-01-01", "2021-05-21"):
+        there = (await stories.ask(since, viewer=secretariat, id=id, d=day))["membership"]
+        assert there == {"firstJoined": "2014-03-10", "currentSince": "2021-05-21", "status": "ACTIVE"}
+    away = (await stories.ask(since, viewer=secretariat, id=id, d="2020-06-30"))["membership"]
+    assert away == {"firstJoined": "2014-03-10", "currentSince": None, "status": "RESIGNED"}
+    for day, others_and_it in (("2019-12-31", 3), ("2020-06-30", 2), ("2021-05-20", 2), ("2022-01-01", 3)):
         answer = await stories.ask(counted, viewer=secretariat, d=day)
         assert answer["networks"]["nodes"][0]["memberCount"] == others_and_it
-    assert await stories.status("O-RS9", "2020-06-30") == "RESIGNED"

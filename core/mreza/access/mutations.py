@@ -200,7 +200,8 @@ async def create_partner_key(
         days: How long it lasts.
     """
     codes = refuse_unknown(permissions or (), declared_permissions(do.hooks), path=("permissions",))
+    runs = service.refuse_unknown_documents(documents or (), do.hooks.documents)
     token, secret = await service.create_partner_key(
-        do.session, name=name, now=do.now, networks=networks, documents=documents or (), permissions=codes, days=days
+        do.session, name=name, now=do.now, networks=networks, documents=runs, permissions=codes, days=days
     )
     return NewToken(token, secret)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -203,6 +203,28 @@ async def create_partner_key(
         documents=sorted(set(documents)),
         permissions=sorted(set(permissions)),
     )
+
+
+def refuse_unknown_documents(names: Iterable[str], known: Collection[str]) -> list[str]:
+    """The names, sorted, without repetitions.
+
+    Args:
+        names: of documents, for a partner's key.
+        known: what core and the plugins ship, `mreza.plugin.hooks.Hooks.documents`.
+
+    Raises:
+        UserError: DOCUMENT_UNKNOWN, naming those that nothing ships.
+    """
+    wanted = sorted(set(names))
+    if unknown := [name for name in wanted if name not in known]:
+        raise UserError(
+            "DOCUMENT_UNKNOWN",
+            "There is no named document {name}. There are: {known}.",
+            path=("documents",),
+            name=", ".join(unknown),
+            known=", ".join(sorted(known)),
+        )
+    return wanted
 
 
 async def revoke_token(session: AsyncSession, token: Token, *, now: datetime) -> Token:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 from rich.console import Console
@@ -13,6 +13,9 @@ from rich.markup import escape
 
 #: For people: progress and errors. What a command answers goes to standard output.
 console = Console(stderr=True, highlight=False)
+
+SILENCE = 5.0
+"""So many seconds a long step says nothing where no spinner can turn."""
 
 
 def progress(sentence: str) -> None:
@@ -26,11 +29,24 @@ def report(error: Exception) -> None:
 
 
 @contextlib.contextmanager
-def step(title: str) -> Iterator[None]:
-    """Show a long step while it runs, and how long it took."""
-    started = time.monotonic()
-    with console.status(f"{escape(title)} …"):
-        yield
+def step(title: str) -> Iterator[Callable[[str], None]]:
+    """Show a long step while it runs, and how long it took.
+
+    Gives a function that is told where the step has come to: beside the spinner; where nothing can turn, in a line now
+    and then.
+    """
+    started = said = time.monotonic()
+
+    def come_to(where: str) -> None:
+        nonlocal said
+        if console.is_terminal:
+            status.update(f"{escape(title)}: {escape(where)} …")
+        elif time.monotonic() - said >= SILENCE:
+            said = time.monotonic()
+            progress(f"{title}: {where}")
+
+    with console.status(f"{escape(title)} …") as status:
+        yield come_to
     console.print(f"[green]✓[/] {escape(title)} [dim]({time.monotonic() - started:.1f} s)[/]")
 
 

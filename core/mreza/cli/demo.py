@@ -18,6 +18,9 @@ from mreza.clock import SystemClock
 from mreza.database.address import DatabaseAddress
 from mreza.database.roles import connect, prepare_database
 from mreza.database.running import recreate_database, running_database
+from mreza.demo import is_loaded, load
+from mreza.demo.load import PASSWORD
+from mreza.demo.organisations import LARGEST_SCALE
 from mreza.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,7 +28,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Set up a demonstration and serve it.")
 
-Scale = Annotated[int, typer.Option(min=1, max=200, help="How many times as many organisations (1: 203, 50: 10,150).")]
+Scale = Annotated[
+    int, typer.Option(min=1, max=LARGEST_SCALE, help="How many times as many organisations (1: 203, 50: 10,150).")
+]
 Reset = Annotated[bool, typer.Option("--reset", help="Delete the private server's database first.")]
 
 _QUERY = "{ organisations(first: 3) { totalCount nodes { name network { name } } } }"
@@ -84,12 +89,15 @@ async def prepare(settings: Settings, address: DatabaseAddress, *, scale: int = 
 
 
 async def _load(connection: asyncpg.Connection, host: Host, scale: int) -> Ready:
-    from mreza.demo import is_loaded, load  # noqa: PLC0415
-
     partner_key = None
     if not await is_loaded(connection):
-        with step("Demo data"):
-            partner_key = (await load(connection, host, clock=SystemClock(), scale=scale)).partner_key
+        with step("Demo data") as come_to:
+
+            def shown(at: str, done: int | None, total: int | None) -> None:
+                come_to(at if total is None else f"{at} ({done} of {total})")
+
+            loaded = await load(connection, host, clock=SystemClock(), scale=scale, progress=shown)
+            partner_key = loaded.partner_key
     elif scale != 1:
         progress("The demo data is there already; --reset deletes it, so that --scale takes effect.")
     found = await connection.fetch("SELECT email FROM public.core_user WHERE email LIKE '%@demo.example' ORDER BY id")
@@ -98,8 +106,6 @@ async def _load(connection: asyncpg.Connection, host: Host, scale: int) -> Ready
 
 def announce(settings: Settings, ready: Ready, console: Console) -> None:
     """Say where everything is, how to sign in, and a command that answers."""
-    from mreza.demo.load import PASSWORD  # noqa: PLC0415
-
     url = f"{url_of(settings)}/graphql"
     lines = [
         f"\n[bold]Mreža is at[/] {url}  (GraphiQL in a browser; Ctrl-C stops)\n",

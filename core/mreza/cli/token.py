@@ -63,8 +63,9 @@ def partner(
     """Make a key for a partner's web site or system, and print it: it is shown this once."""
 
     async def work(address: DatabaseAddress, found: Installed) -> str:
-        known = declared_permissions((await current_host(address, found)).hooks)
-        codes = refuse_unknown(permission or (), known)
+        hooks = (await current_host(address, found)).hooks
+        codes = refuse_unknown(permission or (), declared_permissions(hooks))
+        runs = service.refuse_unknown_documents(document or (), hooks.documents)
 
         async def create(session: AsyncSession) -> str:
             _, secret = await service.create_partner_key(
@@ -72,7 +73,7 @@ def partner(
                 name=name,
                 now=SystemClock().now(),
                 networks=network or (),
-                documents=document or (),
+                documents=runs,
                 permissions=codes,
                 days=days,
             )

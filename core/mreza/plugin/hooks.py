@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import difflib
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -50,6 +50,10 @@ class Hooks:
         specs: modules of hookspecs by the name of the plugin that offers them.
         implementations: the plugins' objects by plugin name, in dependency order.
         seconds: how long an answer may take.
+        documents: names of the documents that core and the plugins ship.
+
+    Attributes:
+        documents: the same, for who is to refuse a name that nobody ships.
 
     Raises:
         ConfigurationError: two plugins offer the same hook; a hook is misspelt, has a parameter that the hook does not
@@ -57,8 +61,14 @@ class Hooks:
     """
 
     def __init__(
-        self, specs: Mapping[str, ModuleType], implementations: Mapping[str, object], *, seconds: float = SECONDS
+        self,
+        specs: Mapping[str, ModuleType],
+        implementations: Mapping[str, object],
+        *,
+        seconds: float = SECONDS,
+        documents: Iterable[str] = (),
     ) -> None:
+        self.documents = frozenset(documents)
         self._seconds = seconds
         self._manager = pluggy.PluginManager(PROJECT)
         self._owners: dict[str, str] = {}

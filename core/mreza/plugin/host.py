@@ -52,6 +52,11 @@ class Plugin:
         """The modules of one kind, e.g. ``mutations``; at most one, except for core."""
         return [module for name, module in self.modules.items() if name.rpartition(".")[2] == kind]
 
+    @property
+    def documents(self) -> list[str]:
+        """Names of the documents that it ships (`mreza.graphql.named`)."""
+        return sorted(file.stem for file in (self.folder / "documents").glob("*.graphql"))
+
 
 class Host:
     """Core and the enabled plugins, imported, checked and in order. Cheap to build anew, and never changed.
@@ -149,7 +154,8 @@ class Host:
                         implementations[plugin.name] = implementation_of(module)
                 except Exception as error:
                     _give_up(plugin.name, error)
-        hooks = Hooks(specs, implementations)
+        shipped = (name for plugin in self.plugins for name in plugin.documents)
+        hooks = Hooks(specs, implementations, documents=shipped)
         try:
             hooks.rehearse()
         except HookFailed as error:

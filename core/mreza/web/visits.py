@@ -27,6 +27,7 @@ from mreza.web.csrf import own_origin
 from mreza.web.exchange import request_id_of, too_large
 from mreza.web.languages import locale_of
 from mreza.web.options import WebOptions
+from mreza.web.refusal import Refusal
 
 SILENCE = 30.0
 """So long may a client pause in the middle of a body."""
@@ -76,7 +77,7 @@ class Visited:
     async def open(self) -> None:
         """Find out who asks.
 
-        Raises: Refusal for a credential that opens nothing (401).
+        Raises: Refusal for a credential that opens nothing (401), or documents only (403).
         """
         try:
             self.viewer = await self._ground.authenticator.viewer(self._credential)
@@ -84,6 +85,9 @@ class Visited:
             secure = self._ground.is_secure(self.request)
             ended = (clear_session(secure=secure),) if self._credential.session else ()
             raise unauthenticated(_SIGN_IN_AGAIN, *ended) from None
+        if self.viewer.documents:
+            names = ", ".join(f"/q/{name}.json" for name in sorted(self.viewer.documents))
+            raise Refusal(403, "NOT_PERMITTED", f"This key may run named documents only: {names}.")
 
     @property
     def locale(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mreza.errors import UserError
+from mreza.model.period import ONE_DAY
 from mreza.mutation import Do, mutation
 
 from mreza_membership import events, permissions
@@ -66,7 +67,7 @@ async def exclude_membership(
     """
     when = act(do, day, reason)
     ended = await exits.exclude(do.session, membership, body, minutes, when)
-    do.emit(events.MembershipEnded(ended, MembershipTermEnding.EXCLUDED.name, when.day))
+    do.emit(events.MembershipEnded(ended, MembershipTermEnding.EXCLUDED.name, when.day - ONE_DAY))
     return ended
 
 
@@ -89,7 +90,7 @@ async def end_membership(
         )
     when = act(do, day, reason)
     ended = await exits.end(do.session, membership, ending, when)
-    do.emit(events.MembershipEnded(ended, ending.name, when.day))
+    do.emit(events.MembershipEnded(ended, ending.name, when.day - ONE_DAY))
     return ended
 
 

@@ -45,10 +45,13 @@ async def issue_invoice(
         due_on: By when it is to be paid; the scheme says when left out.
     """
     when = act(do, day)
-    invoice = await fees.issue(do.session, membership, year, when, amount=amount, currency=currency, due_on=due_on)
-    member = await do.get(Organisation, invoice.organisation_id)
-    due = invoice.due_on or when.day
-    do.emit(events.FeeInvoiceIssued(invoice, invoice.amount, invoice.currency, due, member.locale))
+    invoice, sent = await fees.issue(
+        do.session, membership, year, when, amount=amount, currency=currency, due_on=due_on
+    )
+    if sent:
+        member = await do.get(Organisation, invoice.organisation_id)
+        due = invoice.due_on or when.day
+        do.emit(events.FeeInvoiceIssued(invoice, invoice.amount, invoice.currency, due, member.locale))
     return invoice
 
 
@@ -65,7 +68,7 @@ async def record_payment(
         reference: As on the bank statement.
     """
     payment = await fees.pay(do.session, invoice, amount, reference, act(do, day))
-    do.emit(events.FeePaymentRecorded(invoice, amount, invoice.currency))
+    do.emit(events.FeePaymentRecorded(invoice, payment.amount, invoice.currency))
     return payment
 
 

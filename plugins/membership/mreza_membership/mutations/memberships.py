@@ -12,7 +12,6 @@ from mreza_membership import events, permissions
 from mreza_membership.models import (
     Membership,
     MembershipTerm,
-    MembershipTermState,
     MembershipType,
     Representative,
     RepresentativeRole,
@@ -33,11 +32,10 @@ async def renew_membership(do: Do, term: MembershipTerm, day: date | None = None
         term: The term that is to be followed.
         day: When it was decided; at the latest on the last day of grace.
     """
-    new = await terms.renew(do.session, term, act(do, day))
-    membership = await do.get(Membership, new.membership_id)
-    assert new.valid.start is not None  # every term begins; the database checks it
-    do.emit(events.MembershipRenewed(membership, new.valid.start, new.valid.end))
-    return new
+    following, new = await terms.renew(do.session, term, act(do, day))
+    if new:
+        await _tell(do, following)
+    return following
 
 
 @mutation(permission=permissions.MANAGE, emits=events.MembershipRenewed)
@@ -48,12 +46,9 @@ async def agree_term(do: Do, term: MembershipTerm, day: date | None = None) -> M
         term: The proposed term.
         day: When it was decided; at the latest on the last day of grace of the term before.
     """
-    proposed = term.state is MembershipTermState.PROPOSED
-    agreed = await terms.agree(do.session, term, act(do, day))
-    if proposed:
-        membership = await do.get(Membership, agreed.membership_id)
-        assert agreed.valid.start is not None  # every term begins; the database checks it
-        do.emit(events.MembershipRenewed(membership, agreed.valid.start, agreed.valid.end))
+    agreed, new = await terms.agree(do.session, term, act(do, day))
+    if new:
+        await _tell(do, agreed)
     return agreed
 
 
@@ -142,3 +137,9 @@ async def end_representative(do: Do, representative: Representative, last_day: d
         last_day: The last day; today when left out.
     """
     return await changes.end_representative(do.session, representative, last_day or do.today)
+
+
+async def _tell(do: Do, term: MembershipTerm) -> None:
+    membership = await do.get(Membership, term.membership_id)
+    assert term.valid.start is not None  # every term begins; the database checks it
+    do.emit(events.MembershipRenewed(membership, term.valid.start, term.valid.end))

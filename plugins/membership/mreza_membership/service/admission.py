@@ -24,13 +24,14 @@ from mreza_membership.models import (
     MembershipScheme,
     MembershipState,
 )
-from mreza_membership.service import listing, numbers, terms
+from mreza_membership.service import exits, numbers
 from mreza_membership.service.act import Act
 from mreza_membership.service.applications import locked
 from mreza_membership.service.screening import require_eligible
 
 _S = MembershipApplicationState
 _APPROVED = MembershipDecisionOutcome.APPROVED
+_FOR_GOOD = (MembershipState.DISSOLVED, MembershipState.TRANSFERRED)
 _WAITS = (_S.RECOMMENDED, _S.NOT_RECOMMENDED, _S.DECISION_PENDING)
 
 
@@ -45,7 +46,7 @@ async def decide_nationally(
 ) -> MembershipApplication:
     """Write down the national network's decision: with a scheme of two steps a recommendation, else final.
 
-    Raises: UserError NOT_ELIGIBLE, DECISION_TOO_EARLY, TRANSITION_NOT_ALLOWED.
+    Raises: UserError NOT_ELIGIBLE, DECISION_TOO_EARLY, TRANSITION_NOT_ALLOWED, STILL_A_MEMBER.
     """
     application = await locked(session, application)
     scheme = await session.get_one(MembershipScheme, application.scheme_id)
@@ -74,7 +75,8 @@ async def decide_regionally(
 ) -> MembershipApplication:
     """Write down the regional body's decision on what the national network decided; the membership begins on its day.
 
-    Raises: UserError NATIONAL_DECISION_MISSING, DECISION_TOO_EARLY, NOT_ELIGIBLE, TRANSITION_NOT_ALLOWED.
+    Raises: UserError NATIONAL_DECISION_MISSING, DECISION_TOO_EARLY, NOT_ELIGIBLE, TRANSITION_NOT_ALLOWED,
+    STILL_A_MEMBER.
     """
     application = await locked(session, application)
     if application.state not in _WAITS:
@@ -96,20 +98,22 @@ async def decide_regionally(
 async def admit(
     session: AsyncSession, hooks: Hooks, application: MembershipApplication, body: DecidingBody, act: Act
 ) -> Membership:
-    """Make the applicant a member from the act's day on. A former member gets its membership back, with its number."""
+    """Make the applicant a member from the act's day on.
+
+    A former member of the network gets its membership back, with its number and its first day, under the scheme and
+    the type that it applied for now.
+
+    Raises: UserError STILL_A_MEMBER, TRANSITION_NOT_ALLOWED.
+    """
     network = await session.get_one(Network, application.network_id)
     organisation_id = application.organisation_id or await _enter(session, application)
     membership = await _membership(session, application, organisation_id)
     if membership.member_number is None:
         membership.member_number = await numbers.member_number(session, hooks, network)
-    if membership.state is not MembershipState.ACTIVE:
-        transition(
-            session, membership, MembershipState.ACTIVE, day=act.day, by=act.by, reason=act.reason, body=body.name
-        )
-    await terms.start(session, membership, act)
+    await exits.begin(session, membership, body, act)
     application.organisation_id = organisation_id
     _move(session, application, _S.ADMITTED, body, act)
-    await listing.refresh(session, organisation_id, act.day)
+    await session.flush()
     return membership
 
 
@@ -163,21 +167,21 @@ async def _enter(session: AsyncSession, application: MembershipApplication) -> U
 
 
 async def _membership(session: AsyncSession, application: MembershipApplication, organisation_id: UUID) -> Membership:
+    """The applicant's membership under the scheme of its application: one from before, whatever scheme it was under."""
+    same_scheme = Membership.scheme_id == application.scheme_id
     found = await session.scalars(
-        select(Membership).where(
-            Membership.organisation_id == organisation_id, Membership.scheme_id == application.scheme_id
+        select(Membership)
+        .where(
+            Membership.organisation_id == organisation_id,
+            Membership.network_id == application.network_id,
+            same_scheme | Membership.state.not_in(_FOR_GOOD),
         )
+        .order_by(same_scheme.desc(), Membership.id)
     )
-    membership = found.one_or_none()
-    if membership is None:
-        membership = Membership(
-            network_id=application.network_id,
-            organisation_id=organisation_id,
-            scheme_id=application.scheme_id,
-            type_id=application.type_id,
-        )
-        session.add(membership)
-        await session.flush()
+    membership = found.first() or Membership(network_id=application.network_id, organisation_id=organisation_id)
+    membership.scheme_id, membership.type_id = application.scheme_id, application.type_id
+    session.add(membership)
+    await session.flush()
     return membership
 
 

@@ -115,6 +115,16 @@ async def reinstate(
 
     Raises: UserError STILL_A_MEMBER, TRANSITION_NOT_ALLOWED.
     """
+    term = await begin(session, membership, body, act)
+    session.add(_decision(membership, MembershipDecisionSubject.REINSTATEMENT, body, minutes, act))
+    return term
+
+
+async def begin(session: AsyncSession, membership: Membership, body: DecidingBody, act: Act) -> MembershipTerm:
+    """Let a membership begin on the act's day, for the first time or anew; a suspension from before its end is over.
+
+    Raises: UserError STILL_A_MEMBER, TRANSITION_NOT_ALLOWED.
+    """
     membership = await terms.locked(session, membership)
     status = await terms.status_on(session, membership.id, act.day)
     if status in terms.MEMBER:
@@ -124,11 +134,13 @@ async def reinstate(
             day=act.day.isoformat(),
             status=status.name,
         )
+    suspension = await suspensions.lasting(session, membership, act.day)
+    if suspension is not None:
+        suspensions.end(suspension, act)
     if membership.state is not MembershipState.ACTIVE:
         transition(
             session, membership, MembershipState.ACTIVE, day=act.day, by=act.by, reason=act.reason, body=body.name
         )
-    session.add(_decision(membership, MembershipDecisionSubject.REINSTATEMENT, body, minutes, act))
     term = await terms.start(session, membership, act)
     await listing.refresh(session, membership.organisation_id, act.day)
     return term

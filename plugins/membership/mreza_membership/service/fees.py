@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from mreza.directory.places import Network
 from mreza.errors import NotFound, UserError
 from mreza.model.states import transition
+from mreza.model.values import MAX_DIGITS
 from sqlalchemy import Date, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
@@ -29,6 +30,7 @@ from mreza_membership.service.rules import rule_for
 
 _S = FeeInvoiceState
 CENT = Decimal("0.01")
+_EXACT = Context(prec=MAX_DIGITS * 2)
 
 
 async def issue(
@@ -40,10 +42,11 @@ async def issue(
     amount: Decimal | None = None,
     currency: str | None = None,
     due_on: date | None = None,
-) -> FeeInvoice:
+) -> tuple[FeeInvoice, bool]:
     """Send a member the invoice for a year: by the scheme's fee rule, or for an amount of its own.
 
     An invoice by a rule that was issued before is given again, unless it was cancelled; one that was drafted is sent.
+    Gives the invoice, and whether it was sent just now.
 
     Raises: UserError NO_FEE_RULE, AMOUNT_WITHOUT_CURRENCY, AMOUNT_NOT_POSITIVE.
     """
@@ -56,11 +59,13 @@ async def issue(
         rule = await rule_for(session, membership, year)
         amount, currency = rule.amount, rule.currency
         known = await _by_rule(session, membership, rule)
+        if known is not None and known.state is not _S.DRAFT:
+            return known, False
         if known is not None:
-            return await _send(session, membership, known, due_on, act) if known.state is _S.DRAFT else known
-    _require_positive(amount)
+            return await _send(session, membership, known, due_on, act), True
+    _require_positive(_rounded(amount))
     invoice = await draft(session, membership, year, amount, currency, rule)
-    return await _send(session, membership, invoice, due_on, act)
+    return await _send(session, membership, invoice, due_on, act), True
 
 
 async def draft(
@@ -75,7 +80,7 @@ async def draft(
         rule_id=rule.id if rule else None,
         number=await invoice_number(session, network, year),
         year=year,
-        amount=amount.quantize(CENT, ROUND_HALF_UP),
+        amount=_rounded(amount),
         currency=currency,
     )
     session.add(invoice)
@@ -90,6 +95,7 @@ async def pay(
 
     Raises: UserError INVOICE_NOT_OPEN, AMOUNT_NOT_POSITIVE, AMOUNT_TOO_HIGH.
     """
+    amount = _rounded(amount)
     _require_positive(amount)
     invoice = await _open(session, invoice)
     left = await owed(session, invoice, act.day)
@@ -117,7 +123,7 @@ async def waive(session: AsyncSession, invoice: FeeInvoice, amount: Decimal | No
         raise UserError("REASON_MISSING", "Say why the fee is waived.", path=("reason",))
     invoice = await _open(session, invoice)
     left = await owed(session, invoice, act.day)
-    given = left if amount is None else amount
+    given = left if amount is None else _rounded(amount)
     _require_positive(given)
     _require_at_most(given, left, invoice.currency)
     waiver = FeeWaiver(
@@ -155,7 +161,7 @@ async def set_rate(session: AsyncSession, currency: str, per_euro: Decimal, day:
     """
     if currency == facts.EURO:
         raise UserError("RATE_OF_EURO", "The euro needs no rate: all rates are per euro.", path=("currency",))
-    _require_positive(per_euro)
+    _require_positive(per_euro, "perEuro")
     found = await session.scalars(
         select(ExchangeRate).where(
             ExchangeRate.currency == currency, ExchangeRate.day == day, ExchangeRate.source == source
@@ -236,9 +242,14 @@ def _move(session: AsyncSession, invoice: FeeInvoice, to: FeeInvoiceState, act: 
         transition(session, invoice, to, day=act.day, by=act.by, reason=act.reason)
 
 
-def _require_positive(amount: Decimal) -> None:
+def _rounded(amount: Decimal) -> Decimal:
+    """An amount as it is written down: in cents."""
+    return amount.quantize(CENT, ROUND_HALF_UP, context=_EXACT)
+
+
+def _require_positive(amount: Decimal, path: str = "amount") -> None:
     if amount <= 0:
-        raise UserError("AMOUNT_NOT_POSITIVE", "The amount must be more than zero.", path=("amount",))
+        raise UserError("AMOUNT_NOT_POSITIVE", "The amount must be more than zero.", path=(path,))
 
 
 def _require_at_most(amount: Decimal, left: Decimal, currency: str) -> None:

@@ -73,10 +73,10 @@ async def start(session: AsyncSession, membership: Membership, act: Act) -> Memb
     return await add_term(session, membership, term_from(scheme, act.day), act)
 
 
-async def renew(session: AsyncSession, term: MembershipTerm, act: Act) -> MembershipTerm:
+async def renew(session: AsyncSession, term: MembershipTerm, act: Act) -> tuple[MembershipTerm, bool]:
     """The term that follows another one without a gap. Renewing the same term again gives the same one.
 
-    A term that was proposed to follow is the one that is agreed.
+    A term that was proposed to follow is the one that is agreed. Gives the term, and whether it follows just now.
 
     Raises: UserError TERM_WITHOUT_END, TERM_NOT_RENEWABLE, GRACE_OVER.
     """
@@ -87,7 +87,7 @@ async def renew(session: AsyncSession, term: MembershipTerm, act: Act) -> Member
     follows = term.valid.end + ONE_DAY
     known = await _beginning(session, membership, follows)
     if known is not None:
-        return known
+        return known, False
     _require_renewable(term, act.day)
     scheme = await session.get_one(MembershipScheme, membership.scheme_id)
     transition(session, term, MembershipTermState.ENDED, day=follows, by=act.by, reason=act.reason)
@@ -95,18 +95,20 @@ async def renew(session: AsyncSession, term: MembershipTerm, act: Act) -> Member
         session, membership, term_from(scheme, follows), act
     )
     await listing.refresh(session, membership.organisation_id, act.day)
-    return new
+    return new, True
 
 
-async def agree(session: AsyncSession, term: MembershipTerm, act: Act) -> MembershipTerm:
+async def agree(session: AsyncSession, term: MembershipTerm, act: Act) -> tuple[MembershipTerm, bool]:
     """Agree a term that was proposed: the one before it is renewed by it. One that is agreed already stays as it is.
+
+    Gives the term, and whether it was agreed just now.
 
     Raises: UserError TERM_NOT_RENEWABLE, GRACE_OVER.
     """
     membership = await locked(session, await session.get_one(Membership, term.membership_id))
     await session.refresh(term)
     if term.state in _COUNTS:
-        return term
+        return term, False
     return await renew(session, await _before(session, membership, term), act)
 
 
@@ -133,14 +135,15 @@ async def cut(
     session: AsyncSession, membership: Membership, last_day: date, ending: MembershipTermEnding, act: Act
 ) -> date | None:
     """End a membership's terms after a day, for a reason that leaves no grace; gives the end the term had before."""
+    last: MembershipTerm | None = None
     before: date | None = None
     await _void_proposed(session, membership, act)
     for term in await _terms(session, membership):
         begins = term.valid.start or date.min
         if begins > last_day:
             transition(session, term, MembershipTermState.VOIDED, day=act.day, by=act.by, reason=act.reason)
-        elif before is None:
-            before = term.valid.end
+        elif last is None:
+            last, before = term, term.valid.end
             term.valid = term.valid.until(last_day if term.valid.end is None else min(term.valid.end, last_day))
             term.ending, term.grace_until = ending, None
             if term.state is MembershipTermState.CURRENT:

@@ -19,7 +19,7 @@ from mreza_membership.models.updates import REQUIRED_FACTS
 async def state_facts(
     session: AsyncSession, membership: Membership, facts: Mapping[MemberFactCode, str], day: date
 ) -> DataUpdate | None:
-    """Write facts down with their day; gives the update that became complete by it.
+    """Write facts down with their day; gives the update that became complete by it, once a day.
 
     Raises: UserError FACT_BLANK.
     """
@@ -61,8 +61,8 @@ async def _state(session: AsyncSession, membership: Membership, code: MemberFact
     )
 
 
-async def _complete(session: AsyncSession, membership: Membership, day: date) -> DataUpdate:
-    """The update of the day; the same one when it was complete already."""
+async def _complete(session: AsyncSession, membership: Membership, day: date) -> DataUpdate | None:
+    """The update of the day; None when it was complete already."""
     row = insert(DataUpdate).values(
         id=uuid7(),
         version=1,
@@ -71,8 +71,5 @@ async def _complete(session: AsyncSession, membership: Membership, day: date) ->
         organisation_id=membership.organisation_id,
         completed_on=day,
     )
-    await session.execute(row.on_conflict_do_nothing(index_elements=["membership_id", "completed_on"]))
-    found = await session.scalars(
-        select(DataUpdate).where(DataUpdate.membership_id == membership.id, DataUpdate.completed_on == day)
-    )
-    return found.one()
+    once = row.on_conflict_do_nothing(index_elements=["membership_id", "completed_on"])
+    return (await session.scalars(once.returning(DataUpdate))).one_or_none()
