@@ -15,7 +15,7 @@ from mreza_membership.events import ApplicationSubmitted
 from sqlalchemy import text
 from steps import Stories, events
 
-pytestmark = pytest.mark.anyio
+pytestmark = [pytest.mark.anyio, pytest.mark.keep_connections("it is counted how often something reacts")]
 
 
 @pytest.fixture

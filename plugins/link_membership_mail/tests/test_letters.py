@@ -123,9 +123,11 @@ async def test_an_applicant_hears_what_is_missing_in_the_words_of_who_asked(
         reason=asked,
     )
     await desk.work()
-    letter = catcher.letters[-1]
-    assert letter["Subject"] == "Допуните пријаву RS-2025-0001"
-    assert asked in words(letter)
+    assert sorted([str(one["Subject"]) for one in catcher.letters]) == [
+        "Ваша пријава RS-2025-0001 је примљена",
+        "Допуните пријаву RS-2025-0001",
+    ]
+    assert any(asked in words(letter) for letter in catcher.letters)
 
 
 async def test_an_applicant_hears_that_its_application_was_closed(
@@ -143,7 +145,7 @@ async def test_an_applicant_hears_that_its_application_was_closed(
         olderThanDays=90,
     )
     await desk.work()
-    assert catcher.letters[-1]["Subject"] == "Ваша пријава RS-2025-0001 је затворена"
+    assert "Ваша пријава RS-2025-0001 је затворена" in [str(one["Subject"]) for one in catcher.letters]
 
 
 async def test_the_letters_of_a_network_are_its_own(stories: Stories, viewers: Viewers, desk: Desk) -> None:
