@@ -12,13 +12,14 @@ from pathlib import Path
 import httpx2
 import pytest
 from mreza.application import Application
-from mreza.cli import build
+from mreza.cli import build, token
 from mreza.directory.people import Person
 from mreza.errors import ConfigurationError, MrezaError, UserError
 from mreza.model.global_id import encode
 from mreza.model.period import Period
 from mreza.testing.kit import Kit, api_of
 from mreza.web.main import web_of
+from rich.console import Console
 from sqlalchemy import text
 from typer.testing import CliRunner
 
@@ -154,7 +155,10 @@ async def test_a_key_for_what_there_is_not_is_not_made(kit: Kit, terminal: Termi
     assert "City" not in await terminal.type("mreza token list")
 
 
-async def test_somebodys_tokens_are_listed_without_those_of_others(kit: Kit, terminal: Terminal) -> None:
+async def test_somebodys_tokens_are_listed_without_those_of_others(
+    kit: Kit, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(token, "out", Console(highlight=False, width=200))  # a narrow one shortens names
     for name in ("ana", "mara"):
         await terminal.type(f"mreza user create {name}@demo.example {name} --role secretariat")
         await terminal.type(f"mreza token create {name}@demo.example --name 'Laptop of {name}'")

@@ -123,10 +123,7 @@ async def test_an_applicant_hears_what_is_missing_in_the_words_of_who_asked(
         reason=asked,
     )
     await desk.work()
-    assert sorted([str(one["Subject"]) for one in catcher.letters]) == [
-        "Ваша пријава RS-2025-0001 је примљена",
-        "Допуните пријаву RS-2025-0001",
-    ]
+    assert "Допуните пријаву RS-2025-0001" in [str(one["Subject"]) for one in catcher.letters]
     assert any(asked in words(letter) for letter in catcher.letters)
 
 
