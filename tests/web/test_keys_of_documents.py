@@ -155,3 +155,20 @@ async def test_it_is_told_in_the_language_of_whoever_makes_the_key(kit: Kit, mak
     assert "nothing" in error["message"] and "members-of-network" in error["message"]
     assert error["message"].startswith("There is no") is (locale == "en")
     assert (kit.application.messages.text(english, locale) == english.message) is (locale == "en")
+
+
+async def test_a_key_for_no_document_is_not_a_key_for_all(kit: Kit) -> None:
+    answer = await kit.graphql(MAKE, viewer=await kit.viewers.administrator(), documents=[])
+    assert answer["createPartnerKey"]["secret"] is None
+    assert [(one["code"], one["path"]) for one in answer["createPartnerKey"]["errors"]] == [
+        ("NO_DOCUMENTS", ["documents"])
+    ]
+
+
+async def test_a_subscriber_is_told_of_a_wrong_variable_in_the_stream(
+    client: httpx2.AsyncClient, free: dict[str, str]
+) -> None:
+    asked = {"query": "subscription ($t: [String!]) { events(types: $t) { type } }", "variables": {"t": {"no": 1}}}
+    answer = await asyncio.wait_for(client.post("/graphql", json=asked, headers=free | STREAM), 10)
+    assert "GRAPHQL_VALIDATION_FAILED" in answer.text and "$t" in answer.text
+    assert "INTERNAL" not in answer.text

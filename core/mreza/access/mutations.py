@@ -200,6 +200,8 @@ async def create_partner_key(
         days: How long it lasts.
     """
     codes = refuse_unknown(permissions or (), declared_permissions(do.hooks), path=("permissions",))
+    if documents == []:  # it would read as all of them, the contrary of what was written
+        raise UserError("NO_DOCUMENTS", "Name a document, or leave the list out for all.", path=("documents",))
     runs = service.refuse_unknown_documents(documents or (), do.hooks.documents)
     token, secret = await service.create_partner_key(
         do.session, name=name, now=do.now, networks=networks, documents=runs, permissions=codes, days=days

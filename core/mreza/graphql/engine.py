@@ -216,6 +216,8 @@ class SqlEngine:
                 yield body
         except ScopeGone as error:
             yield orjson.dumps({"errors": [formatted_error(GraphQLError(str(error)), "UNAUTHENTICATED")]})
+        except InvalidRequest as error:
+            yield error_answer(error.errors, Outcome.REQUEST_ERROR, default="GRAPHQL_VALIDATION_FAILED").body
         except FeedBroken as error:
             said = self.mutations.messages.text(error, request.locale)
             yield orjson.dumps({"errors": [formatted_error(GraphQLError(said), error.code)]})
