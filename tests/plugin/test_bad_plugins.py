@@ -58,7 +58,8 @@ async def {name}(do: Do) -> None:
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     for module in ("load", "host", "hooks"):
         monkeypatch.setattr(f"mreza.plugin.{module}.SECONDS", 0.2)
-    monkeypatch.setattr(Hooks.__init__, "__kwdefaults__", {"seconds": 0.2})
+    usual = Hooks.__init__.__kwdefaults__
+    monkeypatch.setattr(Hooks.__init__, "__kwdefaults__", {**(usual or {}), "seconds": 0.2})
 
 
 @pytest.mark.parametrize("part", PARTS)
