@@ -42,6 +42,8 @@ READS = (
     "SELECT count(*) FROM core_affiliation",
     "SELECT count(*) FROM core_provided_service",
     "SELECT count(*) FROM mreza.search_core_organisation('foreign')",
+    "SELECT count(*) FROM mreza.scope",
+    "SELECT count(*) FROM mreza.scope WHERE is_secretariat OR networks IS NOT NULL",
     "SELECT cardinality(mreza.networks())",
     "SELECT cardinality(mreza.organisations())",
     "SELECT cardinality(mreza.permissions())",
@@ -66,6 +68,11 @@ FORGED = (
 REFUSED = (
     "SELECT * FROM mreza.scope",
     "SELECT count(handle) FROM mreza.scope",
+    "SELECT count(user_id) FROM mreza.scope",
+    "SELECT count(*) FROM mreza.scope WHERE expires_at > now()",
+    "SELECT networks FROM mreza.scope FOR UPDATE",
+    "LOCK TABLE mreza.scope IN ACCESS SHARE MODE",
+    "CREATE POLICY mine ON mreza.scope USING (true)",
     "INSERT INTO mreza.scope (handle, kind, day, expires_at) VALUES ('mine', 'SECRETARIAT', current_date, 'infinity')",
     "UPDATE mreza.scope SET is_secretariat = true",
     "DELETE FROM mreza.scope",
@@ -179,6 +186,7 @@ async def test_a_forged_scope_opens_nothing(attacker: Attacker) -> None:
     for forgery in FORGED:
         assert await attacker.run(forgery, "SELECT count(*) FROM core_organisation") == 0, forgery
         assert await attacker.run(forgery, "SELECT mreza.is_secretariat()") is False, forgery
+        assert await attacker.run(forgery, "SELECT count(*) FROM mreza.scope") == 0, forgery
 
 
 async def test_what_only_the_owner_may_do_is_refused(attacker: Attacker) -> None:
@@ -232,6 +240,10 @@ async def test_the_wall_stands_in_every_table(kit: Any) -> None:
             "materialised view",
         ),
         ("GRANT SELECT ON mreza.scope TO mreza_app", "reaches the technical table mreza.scope"),
+        ("GRANT SELECT (handle) ON mreza.scope TO mreza_app_public", "reaches the technical table mreza.scope"),
+        ("GRANT SELECT (name) ON mreza.plugin TO mreza_app", "reaches the technical table mreza.plugin"),
+        ("ALTER TABLE mreza.scope DISABLE ROW LEVEL SECURITY", "of mreza.scope is not the one"),
+        ("CREATE POLICY hole ON mreza.scope USING (true)", "of mreza.scope is not the one"),
         ("GRANT TRUNCATE ON core_person TO mreza_app", "may truncate public.core_person"),
         ("GRANT CREATE ON SCHEMA public TO mreza_app", "may create in the schema public"),
         ("ALTER FUNCTION mreza.networks() RESET search_path", "without a fixed search_path"),
@@ -255,6 +267,19 @@ async def test_rows_of_a_new_network_are_nobodys_until_granted(kit: Any, viewers
     made = await kit.organisation("HR", "Ours")
     assert isinstance(made.id, UUID)
     assert await attacker.run("SELECT count(*) FROM core_organisation", handle=viewer.handle) == 1
+
+
+async def test_a_scope_shows_itself_and_no_other(viewers: Any, attacker: Attacker) -> None:
+    coordinator, secretariat = await viewers.coordinator("RS"), await viewers.secretariat()
+    asked = "SELECT count(*) FILTER (WHERE is_secretariat) * 10 + count(*) FROM mreza.scope"
+    assert await attacker.run(asked, handle=coordinator.handle) == 1
+    assert await attacker.run(asked, handle=secretariat.handle) == 11
+    assert await attacker.run("SELECT networks FROM mreza.scope", handle=coordinator.handle) == [*coordinator.networks]
+    # A condition that fails on the secretariat's row would tell that there is one, if it were ever looked at.
+    fails = "SELECT count(*) FROM mreza.scope WHERE 1 / (NOT is_secretariat)::int = 1"
+    assert await attacker.run(fails, handle=coordinator.handle) == 1
+    with pytest.raises(asyncpg.DivisionByZeroError):  # the control
+        await attacker.run(fails, handle=secretariat.handle)
 
 
 async def test_a_guessed_handle_is_none(attacker: Attacker) -> None:

@@ -13,9 +13,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, false, true
+from sqlalchemy import ColumnElement, and_, false, func, true
 
-from mreza.access.rules import VIEWER, SqlViewer
+from mreza.access.rules import VIEWER, SqlViewer, own_scope
 
 
 class PublicViewer(SqlViewer):
@@ -81,6 +81,10 @@ class SecretariatViewer(SqlViewer):
 class CoordinatorViewer(SqlViewer):
     """Somebody who belongs to the networks that it coordinates, and has no organisation."""
 
+    def in_network(self, network: Any) -> ColumnElement[bool]:
+        """One of the scope's networks."""
+        return network == func.any(own_scope("networks"))  # type: ignore[no-any-return]
+
     def member_of(self, network: Any) -> ColumnElement[bool]:
         """As `in_network`."""
         return self.in_network(network)
@@ -121,7 +125,7 @@ class Reader:
 
     def condition(self, rule: ColumnElement[bool]) -> ColumnElement[bool]:
         """What its policy demands of a row whose rule has been worked out."""
-        return and_(VIEWER.is_secretariat, rule) if self.proved else rule
+        return and_(own_scope("is_secretariat"), rule) if self.proved else rule
 
 
 SERVING: Final = Reader("some", "", "seen", VIEWER)

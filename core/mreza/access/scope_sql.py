@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mreza.access.readers import quoted
+from mreza.access.rules import OWN_SCOPE
 
 _HERE = Path(__file__).parent
 
@@ -31,7 +32,9 @@ def scope_sql(serving_role: str = "mreza_app") -> str:
         f"GRANT EXECUTE ON FUNCTION mreza.{function} TO {roles};\n"
         for function in FUNCTIONS
     )
-    return f"{_read('scope.sql')}\nREVOKE ALL ON mreza.scope FROM {roles};\n{grants}"
+    columns = ", ".join(OWN_SCOPE.c.keys())
+    shown = f"REVOKE ALL ON mreza.scope FROM {roles};\nGRANT SELECT ({columns}) ON mreza.scope TO {roles};\n"
+    return f"{_read('scope.sql')}\n{shown}{grants}"
 
 
 def scope_triggers_sql() -> str:

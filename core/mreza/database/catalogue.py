@@ -14,6 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from mreza.access.policies import POLICIES
 from mreza.access.readers import reading_roles
+from mreza.access.rules import OWN_SCOPE
 from mreza.errors import ConfigurationError
 
 #: What hangs on the owner's role alone; the serving role reaches it through functions only.
@@ -26,6 +27,8 @@ _TABLES = """
            reached,
            has_table_privilege(r.oid, c.oid, 'TRUNCATE, REFERENCES, TRIGGER') AS overreached,
            has_table_privilege(r.oid, c.oid, 'INSERT, UPDATE, DELETE') AS written,
+           ARRAY(SELECT attname::text FROM pg_attribute AS a WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped
+                 AND has_column_privilege(r.oid, c.oid, attnum, 'SELECT, INSERT, UPDATE, REFERENCES')) AS columns,
            ARRAY(SELECT polname::text FROM pg_policy WHERE polrelid = c.oid) AS policies,
            EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND 0 = ANY (p.polroles)) AS for_public
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN pg_roles r
@@ -119,11 +122,7 @@ def _of_table(row: Mapping[Any, Any], without_policies: Collection[str]) -> list
         kind = {"v": "a view", "m": "a materialised view", "f": "a foreign table"}[row["kind"]]
         return [*found, f"{name} is {kind}, which no policy binds. Drop it."] if row["reached"] else found
     if row["schema"] == TECHNICAL:
-        if row["reached"]:
-            found.append(
-                f"The serving role {row['role']} reaches the technical table {name}. REVOKE ALL ON {name} from it."
-            )
-        return found
+        return found + _of_technical_table(row)
     if row["overreached"]:
         found.append(
             f"The serving role {row['role']} may truncate {name}, refer to it or put triggers on it. {_REMEDY}"
@@ -139,6 +138,18 @@ def _of_table(row: Mapping[Any, Any], without_policies: Collection[str]) -> list
             f"{name} has policies that nothing derives: {', '.join(unknown) or 'one for every role'}. Drop them."
         )
     return found
+
+
+def _of_technical_table(row: Mapping[Any, Any]) -> list[str]:
+    """Out of reach, but for what a scope shows to who holds its handle."""
+    name = f"{row['schema']}.{row['name']}"
+    own = row["name"] == OWN_SCOPE.name
+    beyond = set(row["columns"]) - set(OWN_SCOPE.c.keys() if own else ())
+    if row["reached"] or beyond:
+        return [f"The serving role {row['role']} reaches the technical table {name}. REVOKE ALL ON {name} from it."]
+    if own and (not row["enabled"] or row["policies"] != ["own"]):
+        return [f"The row-level security of {name} is not the one that shows everyone the own scope only. {_REMEDY}"]
+    return []
 
 
 def _of_function(row: Mapping[Any, Any]) -> list[str]:

@@ -71,7 +71,7 @@ class Api:
     @cached_property
     def documents(self) -> dict[str, NamedDocument]:
         """The named documents of core and all plugins."""
-        return read_documents((plugin.name, plugin.folder) for plugin in self.host.plugins)
+        return read_documents((plugin.name, plugin.documents) for plugin in self.host.plugins)
 
     @cached_property
     def renderings(self) -> Renderings:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     BigInteger,
     BindParameter,
     Boolean,
+    ColumnElement,
     Date,
     DateTime,
     Integer,
@@ -23,9 +24,11 @@ from sqlalchemy import (
     Text,
     Uuid,
     bindparam,
+    literal_column,
 )
 from sqlalchemy.orm import outerjoin
 
+from mreza.access.rules import OWN_SCOPE
 from mreza.access.viewer import Viewer
 from mreza.errors import UserError
 from mreza.graphql.arguments import Argument, argument_of
@@ -48,7 +51,7 @@ SQL_TYPES: dict[str, Any] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # made at each request; freezing it would cost more than reading from it
 class Inputs:
     """What a statement's parameters are read from at each call."""
 
@@ -61,10 +64,16 @@ Binder = Callable[[Inputs], Any]
 
 
 class Source:
-    """A FROM clause that grows by left joins as the selection asks for linked rows."""
+    """A FROM clause that grows by left joins as the selection asks for linked rows.
 
-    def __init__(self, start: Any) -> None:
+    Args:
+        start: what it begins with.
+        single: there is one row at most, so that looking up what it links to costs less than a join would.
+    """
+
+    def __init__(self, start: Any, *, single: bool = False) -> None:
         self.clause = start
+        self.single = single
 
     def left_join(self, other: Any, condition: Any) -> None:
         """Join another alias, keeping rows without a partner."""
@@ -82,7 +91,6 @@ class Compilation:
     variables: Mapping[str, Any]
     binders: dict[str, Binder] = field(default_factory=dict)
     computed: list[Any] = field(default_factory=list)
-    _circles: dict[str, BindParameter[Any]] = field(default_factory=dict)
     _aliases: Counter[type[Base]] = field(default_factory=Counter)
     _today: BindParameter[date] | None = None
 
@@ -98,11 +106,10 @@ class Compilation:
         self._aliases[model] += 1
         return self.registry.alias(model, self._aliases[model])
 
-    def viewer_ids(self, circle: str) -> BindParameter[Any]:
-        """One of the viewer's sets of ids (``networks``, ``member_networks``, ``organisations``), bound once."""
-        if circle not in self._circles:
-            self._circles[circle] = self.bind(lambda inputs: list(getattr(inputs.viewer, circle)), ARRAY(Uuid()))
-        return self._circles[circle]
+    def viewer_ids(self, circle: str) -> ColumnElement[Any]:
+        """One of the viewer's sets of ids (``networks``, ``member_networks``, ``organisations``): a column of the
+        scope's row, behind which the whole answer stands (`mreza.graphql.plan.finish`)."""
+        return literal_column(f"{OWN_SCOPE.name}.{OWN_SCOPE.c[circle].name}", OWN_SCOPE.c[circle].type)
 
     def bind(self, read: Binder, type_: Any) -> BindParameter[Any]:
         """A new bind parameter with the way to read its value."""

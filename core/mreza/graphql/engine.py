@@ -218,6 +218,8 @@ class SqlEngine:
             yield orjson.dumps({"errors": [formatted_error(GraphQLError(str(error)), "UNAUTHENTICATED")]})
         except InvalidRequest as error:
             yield error_answer(error.errors, Outcome.REQUEST_ERROR, default="GRAPHQL_VALIDATION_FAILED").body
+        except GraphQLError as error:  # the subscriber's own mistake, or what the key does not open
+            yield error_answer([error], Outcome.REQUEST_ERROR).body
         except FeedBroken as error:
             said = self.mutations.messages.text(error, request.locale)
             yield orjson.dumps({"errors": [formatted_error(GraphQLError(said), error.code)]})
@@ -262,7 +264,5 @@ def _failed(error: Exception) -> GraphQLAnswer:
 
 
 def _check_documents(request: GraphQLRequest) -> None:
-    allowed = request.viewer.documents
-    if allowed and request.document not in allowed:
-        names = ", ".join(f"/q/{name}.json" for name in sorted(allowed))
-        raise GraphQLError(f"This key may run named documents only: {names}.", extensions={"code": "NOT_PERMITTED"})
+    if why := request.viewer.refused(request.document):
+        raise GraphQLError(why, extensions={"code": "NOT_PERMITTED"})

@@ -19,8 +19,8 @@ from mreza.model.registry import ModelInfo, ToMany, ToOne
 
 
 class BoundViewer(SqlViewer):
-    """The viewer's circles as parameters of the statement: masks are core's own, so they need not ask the scope, which
-    the row policies do all the same; that saves a look-up per table.
+    """The viewer's circles in the scope's row that the answer stands behind, which is read once a statement; the row
+    policies, which cannot know of it, read it again for each table.
     """
 
     def __init__(self, c: Compilation) -> None:
@@ -28,15 +28,15 @@ class BoundViewer(SqlViewer):
         self._c = c
 
     def in_network(self, network: Any) -> ColumnElement[bool]:
-        """As a parameter."""
+        """In the answer's row."""
         return network == func.any(self._c.viewer_ids("networks"))  # type: ignore[no-any-return]
 
     def member_of(self, network: Any) -> ColumnElement[bool]:
-        """As a parameter."""
+        """In the answer's row."""
         return network == func.any(self._c.viewer_ids("member_networks"))  # type: ignore[no-any-return]
 
     def owns(self, organisation: Any) -> ColumnElement[bool]:
-        """As a parameter."""
+        """In the answer's row."""
         return organisation == func.any(self._c.viewer_ids("organisations"))  # type: ignore[no-any-return]
 
 
@@ -48,7 +48,7 @@ class BoundCoordinator(CoordinatorViewer):
         self._c = c
 
     def in_network(self, network: Any) -> ColumnElement[bool]:
-        """As a parameter."""
+        """In the answer's row."""
         return network == func.any(self._c.viewer_ids("networks"))  # type: ignore[no-any-return]
 
 

@@ -52,14 +52,14 @@ class NamedDocument:
         return values
 
 
-def read_documents(folders: Iterable[tuple[str, Path]]) -> dict[str, NamedDocument]:
-    """All named documents of (plugin, package folder) pairs.
+def read_documents(shipped: Iterable[tuple[str, Iterable[Path]]]) -> dict[str, NamedDocument]:
+    """All named documents, from plugins and the files that each ships.
 
     Raises: ConfigurationError for a document that does not parse, or a name that two plugins use.
     """
     found: dict[str, NamedDocument] = {}
-    for plugin, folder in folders:
-        for file in sorted((folder / "documents").glob("*.graphql")):
+    for plugin, files in shipped:
+        for file in files:
             if file.stem in found:
                 raise ConfigurationError(
                     f"Both {found[file.stem].plugin} and {plugin} bring a document {file.stem}. Rename one of them."

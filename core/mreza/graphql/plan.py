@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Boolean, Text, bindparam, case, func, select
+from sqlalchemy import Text, bindparam, case, func, literal_column, select, true
 from sqlalchemy.dialects.postgresql import asyncpg as asyncpg_dialect
 
+from mreza.access.rules import OWN_SCOPE
 from mreza.graphql.context import Binder, Compilation, Inputs
 from mreza.graphql.document import Operation, Selected
 from mreza.graphql.json_sql import obj, to_bytes
@@ -68,10 +69,15 @@ class Compiler:
 
 
 def finish(c: Compilation, whole: Any) -> Plan:
-    """Wrap the JSON so that the scope is entered first, in the same statement and for this statement only."""
+    """Wrap the JSON so that the scope is entered first, in the same statement and for this statement only.
+
+    The handle is set before anything is read, which CASE makes sure of. The answer then stands behind the scope's own
+    row: there is one if somebody opened the scope and it has not ended, else there is neither row nor answer.
+    """
     c.binders[_HANDLE] = lambda inputs: inputs.viewer.handle
-    entered = func.mreza.enter(bindparam(_HANDLE, None, type_=Text()), type_=Boolean())
-    statement = select(case((entered, select(to_bytes(whole)).scalar_subquery())))
+    handle = bindparam(_HANDLE, None, type_=Text())
+    entered = func.set_config(literal_column("'mreza.scope'"), handle, true()) == handle
+    statement = select(case((entered, select(to_bytes(whole)).select_from(OWN_SCOPE).scalar_subquery())))
     compiled = statement.compile(dialect=_DIALECT, compile_kwargs={"render_postcompile": True})
     names = list(compiled.positiontup or ())
     constants = _constants(compiled)

@@ -1,4 +1,5 @@
-"""One row as a JSON object: values, linked rows (by left join), lists (by subquery), and what Python computes later."""
+"""One row as a JSON object: values, linked rows (by left join, or each for itself), lists (by subquery), and what
+Python computes later."""
 
 from __future__ import annotations
 
@@ -101,9 +102,12 @@ def _to_one(
     on = c.day(item, day) if field.takes_day else day
     other = c.alias(field.target)
     key = masked(c, info.model, row, field.audience, field.key(row, on))
-    source.left_join(other, other.id == key)
     selected = c.operation.children(item, target.name)
-    below = body(c, target, other, selected, source, on, (*path, item.key))
+    path = (*path, item.key)
+    if source.single:
+        return _row(c, target, other, other.id == key, selected, on, path)
+    source.left_join(other, other.id == key)
+    below = body(c, target, other, selected, source, on, path)
     if any(_is_plain(c, target, one) for one in selected):
         return or_null(below)
     return case((other.id.is_not(None), below), else_=_NULL)
@@ -152,8 +156,13 @@ def one(
     c: Compilation, model: type[Base], condition: Any, selected: list[Selected], day: Any, path: tuple[str, ...]
 ) -> ColumnElement[str]:
     """The one row that meets a condition, or null; `condition` is a function of the row's alias."""
-    info = c.registry.of(model)
     row = c.alias(model)
-    source = Source(row)
+    return _row(c, c.registry.of(model), row, condition(row), selected, day, path)
+
+
+def _row(
+    c: Compilation, info: ModelInfo, row: Any, condition: Any, selected: list[Selected], day: Any, path: tuple[str, ...]
+) -> ColumnElement[str]:
+    source = Source(row, single=True)
     whole = body(c, info, row, selected, source, day, path)
-    return or_null(select(whole).select_from(source.clause).where(condition(row)).scalar_subquery())
+    return or_null(select(whole).select_from(source.clause).where(condition).scalar_subquery())

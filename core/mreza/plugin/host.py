@@ -53,9 +53,9 @@ class Plugin:
         return [module for name, module in self.modules.items() if name.rpartition(".")[2] == kind]
 
     @property
-    def documents(self) -> list[str]:
-        """Names of the documents that it ships (`mreza.graphql.named`)."""
-        return sorted(file.stem for file in (self.folder / "documents").glob("*.graphql"))
+    def documents(self) -> list[Path]:
+        """The named documents that it ships (`mreza.graphql.named`), by name."""
+        return sorted((self.folder / "documents").glob("*.graphql"))
 
 
 class Host:
@@ -154,7 +154,7 @@ class Host:
                         implementations[plugin.name] = implementation_of(module)
                 except Exception as error:
                     _give_up(plugin.name, error)
-        shipped = (name for plugin in self.plugins for name in plugin.documents)
+        shipped = (file.stem for plugin in self.plugins for file in plugin.documents)
         hooks = Hooks(specs, implementations, documents=shipped)
         try:
             hooks.rehearse()

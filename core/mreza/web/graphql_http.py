@@ -212,13 +212,13 @@ class GraphQLEndpoint:
         self._metrics.observe(exchange.operation, exchange.outcome, seconds)
         if self._log is not None:
             self._log.write(
-                request_id=exchange.request_id,
-                operation=exchange.operation,
-                name=exchange.name,
-                outcome=exchange.outcome,
-                status=exchange.status,
-                ms=round(seconds * 1_000, 2),
-                viewer=exchange.viewer,
+                exchange.request_id,
+                exchange.operation,
+                exchange.name,
+                exchange.outcome,
+                exchange.status,
+                seconds,
+                exchange.viewer,
             )
 
 

@@ -12,7 +12,6 @@ from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import aclosing, contextmanager
 from typing import Any
 
-from graphql import GraphQLError
 from prometheus_client import Gauge
 from starlette.types import Receive
 
@@ -20,7 +19,7 @@ from mreza.access.viewer import Viewer
 from mreza.web.exchange import Exchange
 from mreza.web.masking import masked_body
 from mreza.web.options import WebOptions
-from mreza.web.refusal import Header, Refusal, error_body
+from mreza.web.refusal import Header, Refusal
 
 _CONTENT_TYPE = b"text/event-stream; charset=utf-8"
 #: Proxies that buffer answers would hold events back.
@@ -104,9 +103,6 @@ class Streams:
                 try:
                     yield next_event(finished.result())
                 except StopAsyncIteration:
-                    break
-                except GraphQLError as error:  # the subscriber's own mistake, or what the key does not open
-                    yield next_event(error_body(error.message, (error.extensions or {}).get("code", "BAD_REQUEST")))
                     break
                 except Exception as error:
                     yield next_event(masked_body(error))

@@ -85,9 +85,8 @@ class Visited:
             secure = self._ground.is_secure(self.request)
             ended = (clear_session(secure=secure),) if self._credential.session else ()
             raise unauthenticated(_SIGN_IN_AGAIN, *ended) from None
-        if self.viewer.documents:
-            names = ", ".join(f"/q/{name}.json" for name in sorted(self.viewer.documents))
-            raise Refusal(403, "NOT_PERMITTED", f"This key may run named documents only: {names}.")
+        if why := self.viewer.refused():
+            raise Refusal(403, "NOT_PERMITTED", why)
 
     @property
     def locale(self) -> str:
