@@ -17,7 +17,7 @@ def plugins() -> list[str] | None:
 
 
 #: `make fuzz N=…` asks more of them.
-RANDOM_DOCUMENTS = int(os.environ.get("MREZA_RANDOM_DOCUMENTS", "160"))
+RANDOM_DOCUMENTS = int(os.environ.get("MREZA_RANDOM_DOCUMENTS", "240"))
 
 
 @pytest.fixture(scope="session")

@@ -59,20 +59,13 @@ def author(tmp_path: Path, database_server: ServerForTests) -> Author:
     return Author(tmp_path / "plugins", database_server)
 
 
-async def test_a_new_plugin_passes_the_check_at_once(author: Author) -> None:
-    scaffold("sample", author.folder)
-    passed(await author.check("sample"))
-
-
-async def test_a_new_countrys_plugin_passes_its_own_tests_at_once(author: Author) -> None:
-    scaffold("country_xx", author.folder, country="XX")
-    passed(await author.tests("country_xx"))
-
-
-def passed(ended: tuple[int | None, str]) -> None:
-    status, said = ended
-    assert status == 0, said[-3000:]
-    assert " passed" in said and " skipped" not in said and "failed" not in said
+@pytest.mark.parametrize(("name", "country"), [("sample", None), ("country_xx", "XX")])
+async def test_a_new_plugin_passes_its_own_tests_and_the_check(author: Author, name: str, country: str | None) -> None:
+    scaffold(name, author.folder, country=country)
+    own, check = await asyncio.gather(author.tests(name), author.check(name))
+    for status, said in (own, check):
+        assert status == 0, said[-3000:]
+        assert " passed" in said and " skipped" not in said and "failed" not in said
 
 
 async def test_a_fault_is_named_by_the_check_which_fails(tmp_path: Path, database_server: ServerForTests) -> None:

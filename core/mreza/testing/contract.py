@@ -71,7 +71,7 @@ __all__ = [  # what a plugin's tests take over
 ]
 
 
-QUICKLY = 8
+QUICKLY = 4
 """Of the documents that look for leaks, one in so many is asked in a usual run; ``--thorough`` asks them all."""
 
 
