@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import ColumnElement, LargeBinary, Text, case, cast, func, literal_column
@@ -36,11 +37,11 @@ class Joined(FunctionElement[str]):
 @compiles(Joined)
 def _joined(element: Joined, compiler: Any, **kw: Any) -> str:
     parts: list[str] = []
-    for position, text in enumerate(element.texts):
+    for text, clause in zip_longest(element.texts, element.clauses):
         if text:
             parts.append(_quoted(text))
-        if position < len(element.clauses):
-            parts.append(compiler.process(list(element.clauses)[position], **kw))
+        if clause is not None:
+            parts.append(compiler.process(clause, **kw))
     return "(" + " || ".join(parts or ["''"]) + ")"
 
 
