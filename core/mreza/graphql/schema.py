@@ -12,6 +12,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from mreza.access.viewer import ViewerKind
 from mreza.errors import ConfigurationError
+from mreza.garbage import unswept
 from mreza.graphql.schema_filters import Filters
 from mreza.graphql.schema_mutations import MutationTypes
 from mreza.graphql.select_list import MAX_PAGE
@@ -23,6 +24,7 @@ from mreza.graphql.strawberries import (
     enum_of,
     fill_interface,
     fill_object,
+    forget,
     optional,
     scalar_of,
 )
@@ -49,6 +51,12 @@ class SchemaBuilder:
 
     def build(self) -> strawberry.Schema:
         """The schema."""
+        with unswept():
+            schema = self._built()
+        forget()
+        return schema
+
+    def _built(self) -> strawberry.Schema:
         self._common()
         for info in self.infos:
             self._object(info)

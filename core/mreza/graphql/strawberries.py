@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, NewType, Optional
 
 import strawberry
@@ -161,7 +162,7 @@ def _field(made: Made, default: Any = None) -> StrawberryField:
     field = StrawberryField(
         python_name=_python_name(made.name),
         graphql_name=made.name,
-        type_annotation=StrawberryAnnotation(made.annotation),
+        type_annotation=_annotation(made.annotation),
         description=made.doc or None,
         default=default,
     )
@@ -175,10 +176,22 @@ def _argument(made: Made) -> StrawberryArgument:
     return StrawberryArgument(
         python_name=_python_name(made.name),
         graphql_name=made.name,
-        type_annotation=StrawberryAnnotation(made.annotation),
+        type_annotation=_annotation(made.annotation),
         description=made.doc or None,
         **default,
     )
+
+
+@cache
+def _annotation(annotation: Any) -> StrawberryAnnotation:
+    """One for all fields of a type: Strawberry works out what an annotation stands for once for each that it is given,
+    and thousands of fields are of the same few types."""
+    return StrawberryAnnotation(annotation)
+
+
+def forget() -> None:
+    """Keep nothing of a schema that is built: its types go when it goes."""
+    _annotation.cache_clear()
 
 
 def _python_name(name: str) -> str:

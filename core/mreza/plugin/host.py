@@ -13,6 +13,7 @@ from sqlalchemy import Table
 import mreza
 from mreza.database.ownership import owner_of
 from mreza.errors import ConfigurationError, MrezaError
+from mreza.garbage import unswept
 from mreza.model.base import Base
 from mreza.plugin.discovery import Broken, Found, discover
 from mreza.plugin.hooks import HookFailed, Hooks, implementation_of
@@ -103,7 +104,8 @@ class Host:
         failed: dict[str, str] = {}
         while True:
             try:
-                return cls(arrange(installed, wanted, failed=failed), installed)
+                with unswept():
+                    return cls(arrange(installed, wanted, failed=failed), installed)
             except _PluginError as error:
                 failed[error.plugin] = str(error)
                 unload(error.plugin, PREFIX + error.plugin, _names(installed))
