@@ -45,6 +45,12 @@ _THROWAWAY = {
     "max_connections": "200",
     "wal_level": "minimal",
     "max_wal_senders": "0",
+    # It is gone before anything has to be swept away or written in between; looking after it would only plan anew what
+    # is asked meanwhile.
+    "autovacuum": "off",
+    "bgwriter_lru_maxpages": "0",
+    "checkpoint_timeout": "1d",
+    "max_wal_size": "4GB",
 }
 _SOCKET_FILE = ".s.PGSQL.5432"
 _LONGEST_SOCKET_PATH = 103
