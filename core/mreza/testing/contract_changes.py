@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import orjson
@@ -16,13 +17,21 @@ from mreza.testing.contract_scene import FOREIGN, Scene
 from mreza.testing.factory import shown
 
 
-async def change_answers(scene: Scene, viewer: Viewer) -> list[bytes]:
-    """The errors of every mutation of the plugin, tried with the values of the first and of the last foreign row."""
-    return [
-        orjson.dumps([spec.name, *await errors_of(scene, spec, viewer, guess)])
-        for spec in mutations_of(scene)
-        for guess in guesses(scene, spec)
-    ]
+class Changes:
+    """Every mutation of a scene's plugin, tried with the values of the first and of the last foreign row."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+
+    @cached_property
+    def tries(self) -> list[tuple[MutationSpec, dict[str, Any]]]:
+        """The mutations with their inputs, the same for everybody."""
+        return [(spec, guess) for spec in mutations_of(self.scene) for guess in guesses(self.scene, spec)]
+
+    async def answers(self, viewer: Viewer) -> list[bytes]:
+        """The errors that a viewer gets."""
+        tried = [(spec, await errors_of(self.scene, spec, viewer, guess)) for spec, guess in self.tries]
+        return [orjson.dumps([spec.name, *errors]) for spec, errors in tried]
 
 
 def guesses(scene: Scene, spec: MutationSpec) -> list[dict[str, Any]]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from itertools import groupby
-from operator import itemgetter
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
@@ -30,66 +29,88 @@ _MOST_ROWS = 12
 Old = tuple[Table, str, UUID, Any]
 
 
+@dataclass
+class Change:
+    """What was changed for one viewer.
+
+    Attributes:
+        count: how many values.
+        refused: columns of which no value could be changed.
+        old: what stood there before.
+    """
+
+    count: int = 0
+    refused: list[str] = field(default_factory=list)
+    old: list[Old] = field(default_factory=list)
+
+
 class HiddenValues:
-    """Changes what a viewer may not read of the rows that it sees.
+    """Changes what viewers may not read of the rows that they see.
 
     The tables' triggers rest meanwhile: the values themselves are to differ, not what the platform would write down of
     a change. Columns that a row rule asks for are left as they are, since it is by them that rows are shown, and so are
     those that a derived field discloses by its own word.
-
-    Attributes:
-        changed: how many values.
-        refused: columns of which no value could be changed.
     """
 
-    def __init__(self, scene: Scene, viewer: Viewer) -> None:
+    def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.viewer = viewer
-        self.changed = 0
-        self.refused: list[str] = []
-        self._old: list[Old] = []
+        infos = scene.kit.application.api.registry.infos.values()
         self._models = [model for model in scene.kit.application.host.models if model.__tablename__ != "core_network"]
+        self._told = {column for model in self._models for column in ruling_columns(model)}
+        self._disclosed = {name for info in infos for shown in info.fields.values() for name in shown.discloses}
 
-    async def change(self) -> HiddenValues:
-        """Write the other values."""
-        told = {column for model in self._models for column in ruling_columns(model)}
-        hidden = [
-            (model, audience, rows)
-            for model in self._models
-            for audience in (Audience.MEMBERS, Audience.NETWORK, Audience.SECRETARIAT)
-            if any(one.audience is audience for _, one in _declared(model))
-            and (rows := await self._hidden_rows(model, audience))
-        ]
+    @asynccontextmanager
+    async def at_rest(self) -> AsyncIterator[None]:
+        """The tables without their triggers. For all viewers together: whenever a table is altered, the database plans
+        anew whatever is asked of it."""
+        await self._set_triggers("DISABLE")
+        try:
+            yield
+        finally:
+            await self._set_triggers("ENABLE")
+
+    async def _set_triggers(self, how: str) -> None:
+        async with self.scene.kit.session() as session:
+            for model in self._models:
+                await session.execute(text(f"ALTER TABLE {model.__tablename__} {how} TRIGGER USER"))
+
+    @asynccontextmanager
+    async def changed(self, viewer: Viewer) -> AsyncIterator[Change]:
+        """The other values, and then the old ones again; only while the tables are at rest."""
+        change = Change()
+        hidden = [one async for one in self._hidden(viewer)]
         async with self.scene.kit.session() as session:
             for model, audience, rows in hidden:
-                async with _at_rest(session, _table(model)):
-                    for column, options in _declared(model):
-                        if options.audience is audience and not (column in told or self._is_disclosed(model, column)):
-                            await self._rewrite(session, model, column, options, rows)
-        return self
+                for column, options in _declared(model):
+                    if options.audience is audience and not (column in self._told or self._is_disclosed(model, column)):
+                        await self._rewrite(session, change, model, column, options, rows)
+        try:
+            yield change
+        finally:
+            async with self.scene.kit.session() as session:
+                for table, name, id, value in reversed(change.old):
+                    await _write(session, table, name, id, value)
 
     def _is_disclosed(self, model: type[Base], column: Column[Any]) -> bool:
-        name = f"{model.__name__}.{column.key}"
-        infos = self.scene.kit.application.api.registry.infos.values()
-        return any(name in field.discloses for info in infos for field in info.fields.values())
+        return f"{model.__name__}.{column.key}" in self._disclosed
 
-    async def restore(self) -> None:
-        """Put the old values back."""
-        async with self.scene.kit.session() as session:
-            for table, olds in groupby(reversed(self._old), key=itemgetter(0)):
-                async with _at_rest(session, table):
-                    for _, name, id, value in olds:
-                        await _write(session, table, name, id, value)
-
-    async def _hidden_rows(self, model: type[Base], audience: Audience) -> list[UUID]:
-        rule = audience_rule(model, audience, VIEWER)
-        assert rule is not None
-        async with self.scene.as_serving(self.viewer) as session:
-            beyond = select(model.id).where(~func.coalesce(rule, text("false"))).order_by(model.id).limit(_MOST_ROWS)
-            return list((await session.scalars(beyond)).all())
+    async def _hidden(self, viewer: Viewer) -> AsyncIterator[tuple[type[Base], Audience, list[UUID]]]:
+        """Rows that the viewer sees, some of whose columns it may not read, by the columns' audience."""
+        async with self.scene.as_serving(viewer) as session:
+            for model in self._models:
+                audiences = {one.audience for _, one in _declared(model)}
+                for audience in (Audience.MEMBERS, Audience.NETWORK, Audience.SECRETARIAT):
+                    if audience in audiences and (rows := await _beyond(session, model, audience)):
+                        yield model, audience, rows
 
     async def _rewrite(
-        self, session: AsyncSession, model: type[Base], column: Column[Any], options: FieldOptions, rows: list[UUID]
+        self,
+        session: AsyncSession,
+        change: Change,
+        model: type[Base],
+        column: Column[Any],
+        options: FieldOptions,
+        rows: list[UUID],
     ) -> None:
         table, key = _table(model), column.name
         found = await session.execute(select(table.c.id, column).where(table.c.id.in_(rows)).order_by(table.c.id))
@@ -102,12 +123,12 @@ class HiddenValues:
                         await _write(session, table, key, id, other)
                 except DBAPIError:
                     continue
-                self._old.append((table, key, id, value))
+                change.old.append((table, key, id, value))
                 written += 1
                 break
-        self.changed += written
+        change.count += written
         if held and not written:
-            self.refused.append(f"{model.__name__}.{key}")
+            change.refused.append(f"{model.__name__}.{key}")
 
     async def _others(
         self,
@@ -159,16 +180,16 @@ def _declared(model: type[Base]) -> Iterator[tuple[Column[Any], FieldOptions]]:
             yield column, options
 
 
-@asynccontextmanager
-async def _at_rest(session: AsyncSession, table: Table) -> AsyncIterator[None]:
-    """The table without its triggers."""
-    await session.execute(text(f"ALTER TABLE {table.name} DISABLE TRIGGER USER"))
-    yield
-    await session.execute(text(f"ALTER TABLE {table.name} ENABLE TRIGGER USER"))
+async def _beyond(session: AsyncSession, model: type[Base], audience: Audience) -> list[UUID]:
+    """Rows that the session's viewer sees without being in an audience of theirs."""
+    rule = audience_rule(model, audience, VIEWER)
+    assert rule is not None
+    beyond = select(model.id).where(~func.coalesce(rule, text("false"))).order_by(model.id).limit(_MOST_ROWS)
+    return list((await session.scalars(beyond)).all())
 
 
 async def _write(session: AsyncSession, table: Table, name: str, id: UUID, value: Any) -> None:
     await session.execute(update(table).where(table.c.id == id).values({name: value}))
 
 
-__all__ = ["HiddenValues", "ruling_columns"]
+__all__ = ["Change", "HiddenValues", "ruling_columns"]

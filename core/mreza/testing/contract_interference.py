@@ -15,17 +15,17 @@ from typing import Any
 import orjson
 
 from mreza.access.viewer import Viewer
+from mreza.garbage import unswept
 from mreza.graphql.api import GraphQLRequest
-from mreza.testing.contract_changes import change_answers
+from mreza.testing.contract_changes import Changes
 from mreza.testing.contract_events import told_events
 from mreza.testing.contract_hidden import HiddenValues
 from mreza.testing.contract_probes import Document, Probes, Question, any_type, in_documents
 from mreza.testing.contract_scene import FOREIGN, Scene
 
 SECRETARIAT = "the secretariat"
-TELLING, WITH_ROWS, THOROUGHLY_WITH_ROWS = 0.4, 0.6, 0.5
-"""The least share of questions whose answers differ for who may see the rows, and that give any row or value. Asked in
-every way with every value, more of them ask for what is not there."""
+TELLING, WITH_ROWS = 0.4, 0.6
+"""The least share of questions whose answers differ for who may see the rows, and that give any row or value."""
 
 _SWEPT = 10
 """After so many documents, what their compilation left is swept away: some megabytes each."""
@@ -91,6 +91,7 @@ class Interference:
         self.every = every
         self.findings = Findings()
         self._documents: list[Document] = []
+        self._changes = Changes(scene)
 
     async def find(self, *, rows: bool = True, values: bool = True) -> Findings:
         """All differences: without the foreign rows, and with other values beyond an audience."""
@@ -113,18 +114,15 @@ class Interference:
         """Everybody's answers. Thousands of statements are compiled and kept: looking through all of them for garbage
         again and again would take a third of the time, so only what is young is looked through."""
         viewers = {SECRETARIAT: await self.scene.kit.viewers.secretariat(), **await self.scene.outsiders()}
-        gc.disable()
-        try:
+        with unswept():
             return {who: await self._answers(who, viewer) for who, viewer in viewers.items()}
-        finally:
-            gc.enable()
 
     async def _beside(self) -> dict[str, Answers]:
         """What is told by other ways than by questions: by the errors of changes, and by the stream of events."""
         viewers = await self.scene.outsiders()
         told: dict[str, Answers] = {}
         if self._wants("mutation"):
-            told["mutation"] = {who: await change_answers(self.scene, viewer) for who, viewer in viewers.items()}
+            told["mutation"] = {who: await self._changes.answers(viewer) for who, viewer in viewers.items()}
         if self._wants("subscription"):
             told["subscription"] = {who: await told_events(self.scene, viewer) for who, viewer in viewers.items()}
         return told
@@ -149,17 +147,15 @@ class Interference:
 
     async def _values(self, base: Answers) -> None:
         """With other values beyond their audience, nobody is answered otherwise."""
-        for who, viewer in (await self.scene.outsiders()).items():
-            hidden = await HiddenValues(self.scene, viewer).change()
-            self.findings.values += hidden.changed
-            self.findings.unchanged |= set(hidden.refused)
-            if not hidden.changed:  # it may read all there is
-                continue
-            try:
-                after = await self._answers(who, viewer)
-            finally:
-                await hidden.restore()
-            self._compare(who, "values beyond its audience", base[who], after)
+        hidden = HiddenValues(self.scene)
+        async with hidden.at_rest():
+            for who, viewer in (await self.scene.outsiders()).items():
+                async with hidden.changed(viewer) as change:
+                    self.findings.values += change.count
+                    self.findings.unchanged |= set(change.refused)
+                    if change.count:  # else it may read all there is
+                        after = await self._answers(who, viewer)
+                        self._compare(who, "values beyond its audience", base[who], after)
 
     def _compare(self, who: str, what: str, before: Sequence[bytes], after: Sequence[bytes]) -> None:
         for document, first, second in zip(self._documents, before, after, strict=True):
@@ -283,4 +279,4 @@ def _share(held: Iterable[bool]) -> float:
     return sum(listed) / len(listed) if listed else 0.0
 
 
-__all__ = ["SECRETARIAT", "TELLING", "THOROUGHLY_WITH_ROWS", "WITH_ROWS", "Findings", "Interference"]
+__all__ = ["SECRETARIAT", "TELLING", "WITH_ROWS", "Findings", "Interference"]

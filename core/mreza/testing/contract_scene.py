@@ -18,7 +18,7 @@ from mreza.graphql.schema import core_schema
 from mreza.model.base import Base
 from mreza.model.global_id import encode
 from mreza.model.ids import uuid7
-from mreza.model.registry import ModelInfo
+from mreza.model.registry import ModelInfo, ToMany, ToOne
 from mreza.outbox.models import EventRecord
 from mreza.testing.contract_probes import Probes
 from mreza.testing.factory import Branch, Factory, Given, belongs_to_network
@@ -36,7 +36,8 @@ SPARE = 7
 
 @dataclass
 class Scene:
-    """Rows of all of a plugin's models: of those that belong to networks, several in each of two networks."""
+    """Rows of all of a plugin's models and of those that it adds to: of those that belong to networks, several in each
+    of two networks."""
 
     kit: Kit
     plugin: str
@@ -46,7 +47,7 @@ class Scene:
 
     async def prepare(self) -> Scene:
         """Make the rows, as the owner."""
-        wanted: tuple[type[Base], ...] = (Organisation, *self.models, EventRecord)
+        wanted: tuple[type[Base], ...] = (Organisation, *self.models, *self.extended, EventRecord)
         async with self.kit.session() as session:
             factory = Factory(session, self.given)
             for serial, network in SERIALS.items():
@@ -65,6 +66,17 @@ class Scene:
     def shown_models(self) -> list[type[Base]]:
         """Those of them that the API shows."""
         return [model for model in self.models if model.__api__]
+
+    @property
+    def extended(self) -> list[type[Base]]:
+        """Others' models that the plugin adds fields to, and what these lead to: without rows of theirs, most of what
+        is asked of such fields would be asked of nothing."""
+        found: dict[type[Base], None] = {}
+        for info in self.kit.application.api.registry.infos.values():
+            added = [one for one in info.fields.values() if one.owner == self.plugin != info.plugin]
+            if added:
+                found |= dict.fromkeys([info.model, *(one.target for one in added if isinstance(one, ToOne | ToMany))])
+        return [model for model in found if belongs_to_network(model)]
 
     @property
     def schema(self) -> GraphQLSchema:
