@@ -12,6 +12,7 @@ from mreza.application import Application
 from mreza.clock import FixedClock
 from mreza.database.roles import connect
 from mreza.demo import Summary, load
+from mreza.testing.demonstration import demonstration
 from mreza.testing.kit import TODAY, Templates
 
 
@@ -46,5 +47,9 @@ def anyio_backend() -> str:
 @pytest.fixture(scope="session")
 async def demo(templates: Templates) -> AsyncIterator[Demo]:
     """The demo as everybody gets it; read it only."""
-    async with loaded(templates) as one:
-        yield one
+    async with demonstration(templates, f"demo_{secrets.token_hex(6)}") as (application, summary):
+        connection = await connect(application.address)
+        try:
+            yield Demo(application, connection, summary)
+        finally:
+            await connection.close()

@@ -14,6 +14,7 @@ from mreza.clock import FixedClock
 from mreza.database.roles import connect
 from mreza.demo import load
 from mreza.graphql.api import GraphQLRequest
+from mreza.testing.demonstration import demonstration
 from mreza.testing.kit import TODAY, Templates
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -60,5 +61,5 @@ def anyio_backend() -> str:
 @pytest.fixture(scope="session")
 async def demo(templates: Templates) -> AsyncIterator[Demo]:
     """What `make demo` serves; the pages change a little of it, so no test may count what another changed."""
-    async with templates.application(f"docs_{secrets.token_hex(6)}") as application:
-        yield await fill(application)
+    async with demonstration(templates, f"docs_{secrets.token_hex(6)}") as (application, _):
+        yield Demo(application)

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from mreza.application import Application
-from mreza.demo import load
+from mreza.testing.demonstration import demonstration
 from mreza.testing.kit import Templates
 
 
@@ -34,7 +34,5 @@ def documents_per_viewer() -> int:
 @pytest.fixture(scope="session")
 async def demo(templates: Templates) -> AsyncIterator[Application]:
     """An installation with demo data; read it only."""
-    async with templates.application(f"reference_{secrets.token_hex(6)}") as application:
-        async with application.pools.system.acquire() as connection:
-            await load(connection, application.host, clock=application.clock)
+    async with demonstration(templates, f"reference_{secrets.token_hex(6)}") as (application, _):
         yield application

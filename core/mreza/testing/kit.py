@@ -6,7 +6,7 @@ import contextlib
 import fcntl
 import gc
 import hashlib
-from collections.abc import AsyncIterator, Collection, Coroutine, Iterable
+from collections.abc import AsyncIterator, Collection, Coroutine, Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -97,12 +97,18 @@ class Templates:
 
     @contextlib.asynccontextmanager
     async def application(
-        self, name: str, plugins: Collection[str] | None = None, *, line: Line | None = None
+        self,
+        name: str,
+        plugins: Collection[str] | None = None,
+        *,
+        line: Line | None = None,
+        template: str | None = None,
     ) -> AsyncIterator[Application]:
-        """An application on a copy of its own; over a line that can be cut, if one is given."""
+        """An application on a copy of its own, of the migrated database or of another `template`; over a line that can
+        be cut, if one is given."""
         names = None if plugins is None else tuple(sorted(plugins))
         api = api_of(names)
-        address = await self.server.create_database(name, await self.of(api.host))
+        address = await self.server.create_database(name, template or await self.of(api.host))
         address = line.address_of(address) if line else address
         try:
             async with Application(self.settings, address, api.host, clock=FixedClock(TODAY), api=api) as running:
@@ -114,12 +120,22 @@ class Templates:
         """The name of the database with the host's tables, to copy."""
         of = f"{self.shared} {' '.join(host.names)}"  # another run may share the server
         name = f"template_{hashlib.sha256(of.encode()).hexdigest()[:8]}"
-        with _locked(self.shared / f"{name}.lock") as made:
+        with locked(self.shared / f"{name}.lock") as made:
             if not made.exists():
-                address = await self.server.create_database(name)
+                address = await self.server.create_database(name, self._nearest(host))
                 await self.migrate(address, host)
-                made.touch()
+                write(made, " ".join(host.names))
         return name
+
+    def _nearest(self, host: Host) -> str | None:
+        """The database that has the most of the host's plugins already, and no other: only the rest is migrated."""
+        names = set(host.names)
+        made = {
+            path.stem: set(path.read_text(encoding="utf-8").split()) for path in self.shared.glob("template_*.made")
+        }
+        return max(
+            (name for name in sorted(made) if made[name] <= names), key=lambda name: len(made[name]), default=None
+        )
 
     async def migrate(self, address: DatabaseAddress, host: Host) -> None:
         """Roles, tables, policies."""
@@ -127,8 +143,16 @@ class Templates:
         await migrate.upgrade(address, host)
 
 
+def write(path: Path, text: str) -> None:
+    """All at once, for others who look at any time."""
+    begun = path.with_suffix(".begun")
+    begun.write_text(text, encoding="utf-8")
+    begun.rename(path)
+
+
 @contextlib.contextmanager
-def _locked(path: Path) -> Any:
+def locked(path: Path) -> Iterator[Path]:
+    """Alone of all processes of the run; gives the path of a file that says that something is made."""
     with path.open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield path.with_suffix(".made")
