@@ -6,7 +6,7 @@ import enum
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 
@@ -18,7 +18,7 @@ from mreza.model.base import Base
 from mreza.model.global_id import encode
 from mreza.model.registry import ModelInfo, Registry, ToMany, ToOne, ValueField
 from mreza.text import Locale
-from sqlalchemy import Text, cast, literal, select, text, true
+from sqlalchemy import Date, Select, Text, bindparam, cast, select, text, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.orm import aliased
 
@@ -88,44 +88,45 @@ class World:
         return self
 
     async def _read(self, connection: AsyncConnection, info: ModelInfo, day: date) -> Any:
-        model = aliased(info.model)
-        columns = [model.id.label("id")]
-        names: list[str] = ["id"]
-        for name, found in info.fields.items():
-            if isinstance(found, ValueField | ToOne):
-                expression = (
-                    found.sql(model, literal(day)) if isinstance(found, ValueField) else found.key(model, literal(day))
-                )
-                columns.append(
-                    cast(expression, Text) if isinstance(found, ValueField) and found.value.enum else expression
-                )
-                names.append(name)
-        for via in sorted(self._ways_to(info.model)):
-            columns.append(getattr(model, via))
-            names.append(f"via {via}")
-        for audience in (Audience.MEMBERS, Audience.NETWORK, Audience.SECRETARIAT):
-            rule = audience_rule(model, audience)
-            columns.append(true() if rule is None else rule)
-            names.append(f"circle {audience.name}")
-        if info.period:
-            columns.append(getattr(model, info.period).contains(literal(day)))
-            names.append("holds")
-        labelled = [column.label(f"c{position}") for position, column in enumerate(columns)]
-        for values in (await connection.execute(select(*labelled))).all():
+        names, statement = plain_reading(self.registry, info.name)
+        every_circle = self.viewer.kind is ViewerKind.SECRETARIAT
+        for values in (await connection.execute(statement, {"day": day})).all():
             row = dict(zip(names, values, strict=True))
-            every_circle = self.viewer.kind is ViewerKind.SECRETARIAT
             circles = {Audience.PUBLIC: True} | {
                 a: every_circle or bool(row[f"circle {a.name}"]) for a in Audience if a is not Audience.PUBLIC
             }
             yield Row(self, info, row["id"], day, row, circles)
 
-    def _ways_to(self, model: type[Base]) -> set[str]:
-        return {
-            f.via
-            for info in self.registry.infos.values()
-            for f in info.fields.values()
-            if isinstance(f, ToMany) and f.target is model
-        }
+
+@cache
+def plain_reading(registry: Registry, name: str) -> tuple[list[str], Select[Any]]:
+    """All of a model's rows on a day: what is read of them, and the statement, which is the same for everybody."""
+    info, day = registry.infos[name], bindparam("day", type_=Date())
+    model = aliased(info.model)
+    columns: dict[str, Any] = {"id": model.id}
+    for field_name, found in info.fields.items():
+        if isinstance(found, ValueField):
+            expression = found.sql(model, day)
+            columns[field_name] = cast(expression, Text) if found.value.enum else expression
+        elif isinstance(found, ToOne):
+            columns[field_name] = found.key(model, day)
+    for via in sorted(_ways_to(registry, info.model)):
+        columns[f"via {via}"] = getattr(model, via)
+    for audience in (Audience.MEMBERS, Audience.NETWORK, Audience.SECRETARIAT):
+        rule = audience_rule(model, audience)
+        columns[f"circle {audience.name}"] = true() if rule is None else rule
+    if info.period:
+        columns["holds"] = getattr(model, info.period).contains(day)
+    return list(columns), select(*[column.label(f"c{position}") for position, column in enumerate(columns.values())])
+
+
+def _ways_to(registry: Registry, model: type[Base]) -> set[str]:
+    return {
+        f.via
+        for info in registry.infos.values()
+        for f in info.fields.values()
+        if isinstance(f, ToMany) and f.target is model
+    }
 
 
 def shown(found: ValueField, value: Any, type_name: str, locale: Locale) -> Any:
