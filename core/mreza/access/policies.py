@@ -4,11 +4,12 @@ nothing else."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.dialects import postgresql
 
-from mreza.access.readers import READERS, quoted
+from mreza.access.readers import READERS, Reader, quoted
 from mreza.access.rules import VIEWER, SqlViewer, audience_rule
 from mreza.errors import ConfigurationError
 from mreza.model.base import Base
@@ -28,19 +29,29 @@ def rule_sql(model: type[Base], rule: ColumnElement[bool]) -> str:
     return text.split("WHERE", 1)[1].strip() if "WHERE" in text else "true"
 
 
+@lru_cache(maxsize=2_000)
+def _rules(model: type[Base]) -> tuple[list[tuple[Reader, str]], str]:
+    """What each role that reads may see, and what may be written. A rule is as old as its model, and to write it out
+    takes longer than to make policies of it, which every upgrade does.
+
+    Raises: ConfigurationError for a rule that asks for what is not there.
+    """
+    try:
+        seen = [(one, rule_sql(model, one.condition(model.visible(one.viewer)))) for one in READERS]
+        return seen, rule_sql(model, model.writable(VIEWER))
+    except AttributeError as error:
+        raise ConfigurationError(f"The row rule of {model.__module__}.{model.__name__} is wrong: {error}.") from error
+
+
 def policies_sql(model: type[Base], *, owner: str, serving: str) -> Iterator[str]:
     """The statements that put a table behind its rule, whatever stood there before."""
     table = model.__tablename__
+    seen, written = _rules(model)
     for name in POLICIES:
         yield f"DROP POLICY IF EXISTS {name} ON public.{table}"
     yield f"ALTER TABLE public.{table} ENABLE ROW LEVEL SECURITY"
     yield f"ALTER TABLE public.{table} FORCE ROW LEVEL SECURITY"
     yield f'CREATE POLICY system ON public.{table} TO "{owner}" USING (true) WITH CHECK (true)'
-    try:
-        seen = [(one, rule_sql(model, one.condition(model.visible(one.viewer)))) for one in READERS]
-        written = rule_sql(model, model.writable(VIEWER))
-    except AttributeError as error:
-        raise ConfigurationError(f"The row rule of {model.__module__}.{model.__name__} is wrong: {error}.") from error
     for reader, condition in seen:
         role = reader.role(serving)
         yield f'CREATE POLICY {reader.policy} ON public.{table} FOR SELECT TO "{role}" USING ({condition})'
@@ -52,7 +63,8 @@ def policies_sql(model: type[Base], *, owner: str, serving: str) -> Iterator[str
     yield f'GRANT INSERT, UPDATE, DELETE ON public.{table} TO "{serving}"'
 
 
-def search_sql(model: type[Base], *, serving: str) -> Iterator[str]:
+@lru_cache(maxsize=2_000)
+def search_sql(model: type[Base], *, serving: str) -> tuple[str, ...]:
     """The table's search function, if it has search text.
 
     LIKE is not leakproof, so under a policy PostgreSQL would not use its index; this function runs as the owner and
@@ -61,7 +73,7 @@ def search_sql(model: type[Base], *, serving: str) -> Iterator[str]:
     """
     columns = search_columns(model.__table__)  # type: ignore[arg-type]
     if not columns:
-        return
+        return ()
     expanded = SqlViewer(expand=True)
     ways = []
     for audience, column in columns.items():
@@ -70,13 +82,15 @@ def search_sql(model: type[Base], *, serving: str) -> Iterator[str]:
         ways.append(f"({may}{column} LIKE words[1] AND {column} LIKE ALL (words))")
     table = model.__tablename__
     name = f"mreza.search_{table}"
-    yield f"""
+    return (
+        f"""
         CREATE OR REPLACE FUNCTION {name}(query text) RETURNS SETOF uuid
         LANGUAGE sql STABLE SECURITY DEFINER PARALLEL RESTRICTED SET search_path = public, mreza, pg_temp AS $$
           SELECT {table}.id FROM public.{table},
             (SELECT array_agg('%' || word || '%' ORDER BY length(word) DESC) AS words
                FROM unnest(string_to_array(mreza.fold(query), ' ')) AS word WHERE word <> '') AS asked
           WHERE words IS NOT NULL AND ({rule_sql(model, model.visible(expanded))}) AND ({" OR ".join(ways)})
-        $$"""
-    yield f"REVOKE ALL ON FUNCTION {name}(text) FROM PUBLIC"
-    yield f"GRANT EXECUTE ON FUNCTION {name}(text) TO {quoted(serving)}"
+        $$""",
+        f"REVOKE ALL ON FUNCTION {name}(text) FROM PUBLIC",
+        f"GRANT EXECUTE ON FUNCTION {name}(text) TO {quoted(serving)}",
+    )

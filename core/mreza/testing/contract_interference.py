@@ -96,16 +96,13 @@ class Interference:
     async def find(self, *, rows: bool = True, values: bool = True) -> Findings:
         """All differences: without the foreign rows, and with other values beyond an audience."""
         found = self.findings
-        documents = [one for one in await self._written() if one.questions]
-        self._documents = documents[:: self.every] if len(documents) > FEW else documents
-        base = await self._everybody()
+        self._documents = await self._written()
+        base = await (self._values() if values else self._everybody())
         self._check_errors(base)
         found.documents, found.viewers = len(self._documents), len(base)
         found.questions = sum(len(document.questions) for document in self._documents)
         for question in (one for document in self._documents for one in document.questions.values()):
             found.kinds[question.kind] = found.kinds.get(question.kind, 0) + 1
-        if values:
-            await self._values(base)
         if rows:
             await self._rows(base)
         return found
@@ -145,10 +142,12 @@ class Interference:
         self.findings.telling = _share(one != other for _, one, other in pairs)
         self.findings.with_rows = _share(_holds_something(one) for _, one, _ in pairs)
 
-    async def _values(self, base: Answers) -> None:
-        """With other values beyond their audience, nobody is answered otherwise."""
+    async def _values(self) -> Answers:
+        """With other values beyond their audience, nobody is answered otherwise. Gives what everybody is answered:
+        asked while the tables are at rest, since the database plans anew what comes after that."""
         hidden = HiddenValues(self.scene)
         async with hidden.at_rest():
+            base = await self._everybody()
             for who, viewer in (await self.scene.outsiders()).items():
                 async with hidden.changed(viewer) as change:
                     self.findings.values += change.count
@@ -156,6 +155,7 @@ class Interference:
                     if change.count:  # else it may read all there is
                         after = await self._answers(who, viewer)
                         self._compare(who, "values beyond its audience", base[who], after)
+        return base
 
     def _compare(self, who: str, what: str, before: Sequence[bytes], after: Sequence[bytes]) -> None:
         for document, first, second in zip(self._documents, before, after, strict=True):
@@ -207,12 +207,30 @@ class Interference:
         probes, ids = self.scene.probes(), self._hidden_ids()
         lists, orders = probes.lists(), probes.orders()
         rows = {_typename(probes, question): answer["nodes"] for question, answer in await self._as_secretariat(lists)}
-        with_cursors = await self._as_secretariat(orders) if self._wants("cursor") else []
-        cursors = [one for question, answer in with_cursors for one in _pages_at(question, answer)]
-        questions = [*lists, *orders, *cursors, *probes.others(rows, ids)]
+        pages = {_page_at(order, ""): order for order in orders}
+        questions = [*lists, *orders, *pages, *probes.others(rows, ids)]
         documents = in_documents(question for question in questions if self._wants(question.kind))
         listed = [id for several in ids.values() for id in several]
-        return [*documents, *(any_type(listed) if listed and self._wants("node") else ())]
+        documents += any_type(listed) if listed and self._wants("node") else ()
+        return await self._with_cursors(documents[:: self.every] if len(documents) > FEW else documents, pages)
+
+    async def _with_cursors(self, documents: Sequence[Document], pages: Mapping[Question, Question]) -> list[Document]:
+        """The documents, with cursors in those questions that want one (`pages`: with the order that gives it).
+        Where there is no row there is no cursor, and nothing to ask."""
+        orders = [pages[one] for document in documents for one in document.questions.values() if one in pages]
+        cursors = {
+            _page_at(order, ""): _page_at(order, answer["pageInfo"]["endCursor"])
+            for order, answer in await self._as_secretariat(orders)
+            if answer["pageInfo"]["endCursor"] is not None
+        }
+        filled = []
+        for document in documents:
+            asked = document.questions.values()
+            if any(one in pages for one in asked):
+                filled += in_documents(cursors.get(one, one) for one in asked if one in cursors or one not in pages)
+            else:
+                filled.append(document)
+        return [document for document in filled if document.questions]
 
     def _wants(self, kind: str) -> bool:
         return self.kinds is None or kind in self.kinds
@@ -235,12 +253,9 @@ def _typename(probes: Probes, question: Question) -> str:
     return next(type_.name for type_ in probes.types.values() if type_.plural == plural)
 
 
-def _pages_at(question: Question, answer: Mapping[str, Any]) -> list[Question]:
-    """The pages at the smallest value, a foreign one: what follows it upwards, and what precedes it downwards."""
-    cursor = answer["pageInfo"]["endCursor"]
-    if cursor is None:
-        return []
-    return [Probes.after(question, cursor) if "ASC" in question.text else Probes.before(question, cursor)]
+def _page_at(order: Question, cursor: str) -> Question:
+    """The page at the smallest value, a foreign one: what follows it upwards, or what precedes it downwards."""
+    return Probes.after(order, cursor) if "ASC" in order.text else Probes.before(order, cursor)
 
 
 def _answers_of(document: Document, first: bytes, second: bytes) -> list[tuple[str, Any, Any]]:
