@@ -96,7 +96,7 @@ async def explain(
         ScopeGone: the viewer's scope does not exist any more.
     """
     question = _question(registry, type)
-    holds = None if question is None else await _evaluate(connection, viewer, question.model, id, question)
+    holds = None if question is None else await _evaluate(connection, viewer, id, question)
     if question is None or holds is None:
         return Explanation(visible=False)
     reasons = tuple(Reason(question.rule, words, held) for words, held in zip(question.words, holds, strict=False))
@@ -115,14 +115,10 @@ class _Question:
             or null when its scope has ended.
     """
 
-    model: type[Base]
     rule: str
     words: tuple[str, ...]
     circles: tuple[tuple[Audience, tuple[str, ...]], ...]
     sql: str
-
-    def __len__(self) -> int:
-        return len(self.words) + len(self.circles)
 
 
 _QUESTIONS: WeakKeyDictionary[Registry, dict[str, _Question]] = WeakKeyDictionary()
@@ -135,7 +131,7 @@ def _question(registry: Registry, type: str) -> _Question | None:
         clauses, circles = list(clauses_of(info.model)), list(_circles(info))
         sql = _statement(info.model, [clause for _, clause in clauses] + [rule for *_, rule in circles])
         words, named = tuple(words for words, _ in clauses), tuple((a, names) for a, names, _ in circles)
-        kept[type] = _Question(info.model, _rule_in_words(info.model), words, named, sql)
+        kept[type] = _Question(_rule_in_words(info.model), words, named, sql)
     return kept.get(type)
 
 
@@ -220,9 +216,7 @@ def _statement(model: type[Base], clauses: list[ColumnElement[bool]]) -> str:
     return f"SELECT CASE WHEN mreza.enter($1) THEN coalesce((SELECT ARRAY[{held}] FROM ({inner}) AS f), '{{}}') END"
 
 
-async def _evaluate(
-    connection: asyncpg.Connection, viewer: Viewer, model: type[Base], id: UUID, asked: _Question
-) -> list[bool] | None:
+async def _evaluate(connection: asyncpg.Connection, viewer: Viewer, id: UUID, asked: _Question) -> list[bool] | None:
     """Whether each clause holds for the row; None when the viewer does not see it. One statement, in its scope."""
     answer = await connection.fetchval(asked.sql, viewer.handle, id)
     if answer is None:

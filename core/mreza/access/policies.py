@@ -30,14 +30,14 @@ def rule_sql(model: type[Base], rule: ColumnElement[bool]) -> str:
 
 
 @lru_cache(maxsize=2_000)
-def _rules(model: type[Base]) -> tuple[list[tuple[Reader, str]], str]:
+def _rules(model: type[Base]) -> tuple[tuple[tuple[Reader, str], ...], str]:
     """What each role that reads may see, and what may be written. A rule is as old as its model, and to write it out
     takes longer than to make policies of it, which every upgrade does.
 
     Raises: ConfigurationError for a rule that asks for what is not there.
     """
     try:
-        seen = [(one, rule_sql(model, one.condition(model.visible(one.viewer)))) for one in READERS]
+        seen = tuple((one, rule_sql(model, one.condition(model.visible(one.viewer)))) for one in READERS)
         return seen, rule_sql(model, model.writable(VIEWER))
     except AttributeError as error:
         raise ConfigurationError(f"The row rule of {model.__module__}.{model.__name__} is wrong: {error}.") from error

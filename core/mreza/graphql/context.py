@@ -16,7 +16,6 @@ from sqlalchemy import (
     BigInteger,
     BindParameter,
     Boolean,
-    ColumnElement,
     Date,
     DateTime,
     Integer,
@@ -24,11 +23,9 @@ from sqlalchemy import (
     Text,
     Uuid,
     bindparam,
-    literal_column,
 )
 from sqlalchemy.orm import outerjoin
 
-from mreza.access.rules import OWN_SCOPE
 from mreza.access.viewer import Viewer
 from mreza.errors import UserError
 from mreza.graphql.arguments import Argument, argument_of
@@ -105,11 +102,6 @@ class Compilation:
         """An alias of a model that nothing else of this compilation uses."""
         self._aliases[model] += 1
         return self.registry.alias(model, self._aliases[model])
-
-    def viewer_ids(self, circle: str) -> ColumnElement[Any]:
-        """One of the viewer's sets of ids (``networks``, ``member_networks``, ``organisations``): a column of the
-        scope's row, behind which the whole answer stands (`mreza.graphql.plan.finish`)."""
-        return literal_column(f"{OWN_SCOPE.name}.{OWN_SCOPE.c[circle].name}", OWN_SCOPE.c[circle].type)
 
     def bind(self, read: Binder, type_: Any) -> BindParameter[Any]:
         """A new bind parameter with the way to read its value."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from math import prod
 from typing import Any, Final
 
 from graphql import (
@@ -71,8 +70,6 @@ class Price:
 
     sizes: Sizes
     terms: dict[tuple[_Size, ...], int] = field(default_factory=dict)
-    _settled: tuple[int, tuple[tuple[_Size, ...], ...]] | None = None
-    """What the document itself says of the cost, and the chains that it leaves to the variables; found once."""
 
     def add(self, weight: int, chain: tuple[_Size, ...]) -> None:
         """Count something that stands inside the lists of `chain`."""
@@ -81,14 +78,13 @@ class Price:
 
     def of(self, variables: Mapping[str, Any]) -> int:
         """The cost with these variables."""
-        if self._settled is None:
-            open_ = tuple(chain for chain in self.terms if any(size.variables for size in chain))
-            self._settled = sum(self._product(chain, {}) for chain in self.terms.keys() - open_), open_
-        settled, open_ = self._settled
-        return settled + sum([self._product(chain, variables) for chain in open_])
-
-    def _product(self, chain: tuple[_Size, ...], variables: Mapping[str, Any]) -> int:
-        return prod((size.of(variables, self.sizes) for size in chain), start=self.terms[chain])
+        total = 0
+        for chain, weight in self.terms.items():
+            product = weight
+            for size in chain:
+                product *= size.of(variables, self.sizes)
+            total += product
+        return total
 
 
 def price_of(operation: OperationDefinitionNode, fragments: Fragments, sizes: Sizes, *, max_lists: int) -> Price | None:

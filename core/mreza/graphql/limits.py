@@ -29,7 +29,7 @@ from mreza.graphql.bounds import Limits
 from mreza.graphql.cost import Price, price_of
 from mreza.graphql.document_facts import ExpandedSize, Facts, Fragments, compare_pairs, facts_of
 from mreza.graphql.document_scan import scan
-from mreza.graphql.variable_limits import are_few_and_short, check_variables
+from mreza.graphql.variable_limits import check_variables
 from mreza.graphql.work import Meter, TooCostly
 
 __all__ = ["Checked", "Limits", "TooCostly", "check", "recheck", "without_suggestions"]
@@ -72,8 +72,7 @@ def recheck(checked: Checked, variables: Mapping[str, Any], limits: Limits) -> i
     Raises:
         TooCostly: a limit is passed.
     """
-    if not are_few_and_short(variables, limits):
-        check_variables(variables, limits, Meter(limits.max_work))
+    check_variables(variables, limits, Meter(limits.max_work))
     return _affordable(checked.price, variables, limits)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, cast, func, null
+from sqlalchemy import ColumnElement, case, cast, func, literal_column, null
 from sqlalchemy.sql.elements import BooleanClauseList
 from sqlalchemy.sql.operators import or_ as or_operator
 
 from mreza.access.readers import READERS, CoordinatorViewer
-from mreza.access.rules import SqlViewer, audience_rule
+from mreza.access.rules import OWN_SCOPE, SqlViewer, audience_rule
 from mreza.graphql.context import Compilation
 from mreza.model.audience import Audience
 from mreza.model.base import Base
@@ -23,33 +23,33 @@ class BoundViewer(SqlViewer):
     policies, which cannot know of it, read it again for each table.
     """
 
-    def __init__(self, c: Compilation) -> None:
-        super().__init__()
-        self._c = c
-
     def in_network(self, network: Any) -> ColumnElement[bool]:
         """In the answer's row."""
-        return network == func.any(self._c.viewer_ids("networks"))  # type: ignore[no-any-return]
+        return network == func.any(_of_the_answer("networks"))  # type: ignore[no-any-return]
 
     def member_of(self, network: Any) -> ColumnElement[bool]:
         """In the answer's row."""
-        return network == func.any(self._c.viewer_ids("member_networks"))  # type: ignore[no-any-return]
+        return network == func.any(_of_the_answer("member_networks"))  # type: ignore[no-any-return]
 
     def owns(self, organisation: Any) -> ColumnElement[bool]:
         """In the answer's row."""
-        return organisation == func.any(self._c.viewer_ids("organisations"))  # type: ignore[no-any-return]
+        return organisation == func.any(_of_the_answer("organisations"))  # type: ignore[no-any-return]
 
 
 class BoundCoordinator(CoordinatorViewer):
     """A coordinator's circles, likewise."""
 
-    def __init__(self, c: Compilation) -> None:
-        super().__init__()
-        self._c = c
-
     def in_network(self, network: Any) -> ColumnElement[bool]:
         """In the answer's row."""
-        return network == func.any(self._c.viewer_ids("networks"))  # type: ignore[no-any-return]
+        return network == func.any(_of_the_answer("networks"))  # type: ignore[no-any-return]
+
+
+def _of_the_answer(circle: str) -> ColumnElement[Any]:
+    """A column of the scope's row, behind which every answer stands (`mreza.graphql.plan.finish`)."""
+    return literal_column(f"{OWN_SCOPE.name}.{circle}", OWN_SCOPE.c[circle].type)
+
+
+_VIEWER, _COORDINATOR = BoundViewer(), BoundCoordinator()
 
 
 def hidden(c: Compilation, audience: Audience) -> bool:
@@ -93,7 +93,7 @@ def can_be_null(c: Compilation, model: type[Base], audience: Audience) -> bool:
 
 
 def _bound(c: Compilation) -> SqlViewer:
-    return BoundCoordinator(c) if c.shape == "network" else BoundViewer(c)
+    return _COORDINATOR if c.shape == "network" else _VIEWER
 
 
 @cache
