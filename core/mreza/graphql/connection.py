@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Text, cast, func, literal_column, select
+from sqlalchemy import ColumnElement, Text, case, cast, func, literal_column, select
 from sqlalchemy.dialects.postgresql import aggregate_order_by, array_agg
 
 from mreza.graphql.context import Compilation, Source, request_error
 from mreza.graphql.document import Selected
 from mreza.graphql.groups import groups_json
 from mreza.graphql.json_sql import Constant, Item, array, boolean_json, constant, obj, or_null, quoted
-from mreza.graphql.order import beyond, cursor_sql, cursor_values, encoded_cursor, keys_of
+from mreza.graphql.order import beyond, cursor_sql, encoded_cursor, keys_of
 from mreza.graphql.select_list import limit, limited
 from mreza.graphql.select_object import body
 from mreza.graphql.where import list_filters
@@ -102,7 +102,7 @@ class Page:
         if self.numbered:
             self._columns.append(func.row_number().over(order_by=order).label("rn"))
         if any(name.endswith("Cursor") for name in infos):
-            self._columns.append(cursor_values(self.keys).label("cur"))
+            self._columns += [key.expression.label(f"c{position}") for position, key in enumerate(self.keys)]
         statement = select(*self._columns).select_from(self.source.clause).where(*self.conditions).order_by(*order)
         self.rows = limited(statement, self.size + literal_column("1") if self.numbered else self.size).subquery()
 
@@ -148,14 +148,22 @@ class Page:
                 return constant("PageInfo")
 
     def _cursor(self, *, last_read: bool) -> ColumnElement[str]:
-        """The cursor of the row read first or last; forwards nothing is sorted, since one order would be imposed on
-        every aggregate.
+        """The cursor of the row read first or last, null on an empty page. Its values are picked out one by one, since
+        to write a cursor costs more than to keep what it holds of each row.
         """
-        rows = self.rows.c
-        within = rows.rn <= self.size
+        within = self.rows.c.rn <= self.size
+        count = func.count().filter(within)
+        values = [
+            self._picked(self.rows.c[f"c{position}"], within, count, last_read) for position in range(len(self.keys))
+        ]
+        return or_null(case((count > 0, quoted(encoded_cursor(self.keys, values)))))
+
+    def _picked(self, column: Any, within: Any, count: Any, last_read: bool) -> Any:
+        """A column of the row read first or last; forwards nothing is sorted, since one order would be imposed on every
+        aggregate.
+        """
         if self.backwards:
-            order = rows.rn.desc() if last_read else rows.rn.asc()
-            cursor = Item(array_agg(aggregate_order_by(rows.cur, order)).filter(within), 1)  # type: ignore[no-untyped-call]
-        else:
-            cursor = Item(array_agg(rows.cur).filter(within), func.count().filter(within) if last_read else 1)  # type: ignore[no-untyped-call]
-        return or_null(quoted(encoded_cursor(cursor)))
+            rn = self.rows.c.rn
+            order = aggregate_order_by(column, rn.desc() if last_read else rn.asc())
+            return Item(array_agg(order).filter(within), 1)  # type: ignore[no-untyped-call]
+        return Item(array_agg(column).filter(within), count if last_read else 1)  # type: ignore[no-untyped-call]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import ColumnElement, LargeBinary, Text, case, cast, func, literal_column
+from sqlalchemy import ColumnElement, LargeBinary, Select, Text, case, cast, func, literal_column
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.expression import FunctionElement
@@ -151,6 +151,13 @@ def array(expression: Any, *, order: Any = None, where: Any = None) -> ColumnEle
         joined = func.string_agg(expression, aggregate_order_by(literal_column("','"), order))
     filtered = joined if where is None else joined.filter(where)
     return Joined(["[", "]"], [func.coalesce(filtered, literal_column("''"))])
+
+
+def array_of(rows: Select[Any]) -> ColumnElement[str]:
+    """A JSON array of the JSON texts that a statement gives, in its order. For lists below a row, which are short and
+    many: an aggregate would cost more to get ready than to run."""
+    joined = func.array_to_string(func.array(rows.scalar_subquery()), literal_column("','"))
+    return Joined(["[", "]"], [joined])
 
 
 def boolean_json(condition: Any) -> ColumnElement[str]:

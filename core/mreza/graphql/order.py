@@ -7,6 +7,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,21 +123,15 @@ def fingerprint(keys: list[Key]) -> str:
 
 
 def cursor_sql(keys: list[Key]) -> ColumnElement[str]:
-    """The cursor of a row: base64 of a JSON list of its sort values as text."""
-    return encoded_cursor(cursor_values(keys))
+    """The cursor of a row."""
+    return encoded_cursor(keys, [key.expression for key in keys])
 
 
-def cursor_values(keys: list[Key]) -> ColumnElement[str]:
-    """What a cursor holds."""
-    values = func.json_build_array(
-        literal_column(f"'{fingerprint(keys)}'"), *[cast(key.expression, Text) for key in keys]
-    )
-    return cast(values, Text)
-
-
-def encoded_cursor(values: ColumnElement[str]) -> ColumnElement[str]:
-    """A cursor as clients get it; apart from its values, because a page needs those of each row and the text of two."""
-    encoded = func.encode(func.convert_to(values, literal_column("'UTF8'")), literal_column("'base64'"))
+def encoded_cursor(keys: list[Key], values: Sequence[Any]) -> ColumnElement[str]:
+    """A cursor as clients get it, of the values of its keys: base64 of a JSON list of their texts."""
+    mark: ColumnElement[str] = literal_column(f"'{fingerprint(keys)}'")
+    parts = cast(func.json_build_array(mark, *[cast(value, Text) for value in values]), Text)
+    encoded = func.encode(func.convert_to(parts, literal_column("'UTF8'")), literal_column("'base64'"))
     return func.replace(encoded, literal_column("E'\\n'"), literal_column("''"))
 
 
@@ -212,4 +207,4 @@ def decode_cursor(text: str) -> list[Any]:
     return parts
 
 
-__all__ = ["Key", "ValueType", "beyond", "cursor_sql", "cursor_values", "decode_cursor", "encoded_cursor", "keys_of"]
+__all__ = ["Key", "ValueType", "beyond", "cursor_sql", "decode_cursor", "encoded_cursor", "keys_of"]

@@ -10,7 +10,7 @@ from sqlalchemy.sql.visitors import iterate
 from mreza.graphql.arguments import Argument
 from mreza.graphql.context import Compilation, Source, checked
 from mreza.graphql.document import Selected
-from mreza.graphql.json_sql import array
+from mreza.graphql.json_sql import array_of
 from mreza.graphql.masks import list_rules
 from mreza.graphql.order import keys_of
 from mreza.graphql.select_object import body
@@ -65,5 +65,4 @@ def nested_list(
     conditions = [field.joins(row, other), *list_filters(c, target, other, item, on), *seen]
     order = [key.ordered(backwards=False) for key in keys_of(c, target, other, item, on)]
     rows = select(whole.label("j")).select_from(source.clause).where(*conditions).order_by(*order)
-    page = limited(rows, limit(c, c.argument(item, "first"), MAX_PAGE), row).subquery()
-    return select(array(page.c.j)).select_from(page).scalar_subquery()
+    return array_of(limited(rows, limit(c, c.argument(item, "first"), MAX_PAGE), row))
