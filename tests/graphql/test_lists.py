@@ -30,7 +30,37 @@ async def named(kit, *names, **values):
     return [await kit.organisation("RS", name, **values) for name in names]
 
 
+# Parameters
+
+
+async def test_a_variable_is_one_parameter_wherever_it_stands(graphql, viewer, kit):
+    organisation = await kit.organisation("RS", "Kuća")
+    document = """query($id: ID!, $day: Date!) { organisation(id: $id) {
+        affiliations(asOf: $day) { kind } services(asOf: $day) { validFrom } } }"""
+    given = {"id": encode("Organisation", organisation.id), "day": "2025-03-14"}
+    answer = await graphql(document, viewer=viewer, **given)
+    assert answer == {"organisation": {"affiliations": [], "services": []}}
+    prepared, _cost = kit.application.engine.documents.get(document, None, given, suggest=False)
+    (plan,) = prepared.plans.values()
+    assert len(plan.binders) == 3  # the scope's handle, the id, the day
+
+
 # Cursors
+
+
+@pytest.mark.parametrize("order", ["{acronym: ASC}", "{registeredOn: DESC}", "{name: DESC}", "{network: {code: ASC}}"])
+@pytest.mark.parametrize("end", ["first", "last"])
+async def test_a_page_tells_the_cursors_of_its_first_and_its_last_row(kit, graphql, viewer, order, end):
+    for number in range(5):
+        given = {} if number < 2 else {"acronym": f"Č{number}", "registered_on": date(2000, 1, number)}
+        await kit.organisation("RS", f"Č{number}", **given)
+    page = f"query($n: Int) {{ organisations({end}: $n, orderBy: [{order}]) {{ edges {{ cursor }} pageInfo {{ startCursor endCursor }} }} }}"
+    for size in (0, 1, 3, 5, 9):
+        got = (await graphql(page, viewer=viewer, n=size))["organisations"]
+        cursors = [edge["cursor"] for edge in got["edges"]]
+        assert len(cursors) == min(size, 5)
+        ends = {"startCursor": cursors[0], "endCursor": cursors[-1]} if cursors else dict.fromkeys(got["pageInfo"])
+        assert got["pageInfo"] == ends, size
 
 
 @pytest.mark.parametrize("direction", ["ASC", "DESC"])

@@ -8,9 +8,11 @@ from typing import Any
 
 import asyncpg
 import pytest
+from mreza.access.folding import folded
 from mreza.access.readers import READERS, CoordinatorViewer, PublicViewer, SecretariatViewer
 from mreza.directory.organisations import Organisation
-from sqlalchemy import Column, Integer, Table
+from mreza.directory.places import Network
+from sqlalchemy import Column, Integer, Table, false, func, select, true
 from sqlalchemy.schema import MetaData
 
 pytestmark = pytest.mark.anyio
@@ -120,3 +122,28 @@ def test_a_rule_is_worked_out_as_far_as_the_viewer_is_known() -> None:
     assert str(coordinator.owns(table.c.topic_id) | announced) == str(announced)
     assert str(coordinator.member_of(table.c.network_id)) == str(coordinator.in_network(table.c.network_id))
     assert "mreza.scope.networks" in str(coordinator.in_network(table.c.network_id))
+
+
+def test_alternatives_that_are_settled_leave_nothing_behind() -> None:
+    table = Table("visit", MetaData(), Column("id", Integer), Column("topic_id", Integer))
+    announced = table.c.topic_id == 1
+    none, all_ = false() | false(), true() | false()
+    visited = select(table.c.id).where(announced)
+    for rule, left in (
+        (all_ | visited.exists(), "true"),
+        (none | announced, str(announced)),
+        (none & announced, "false"),
+        (announced & (all_ | announced), str(announced)),
+        (announced | visited.where(none).exists(), str(announced)),
+        # What says something stays, and so does an aggregate, which makes a row of none.
+        (announced, str(announced)),
+        (visited.exists(), str(visited.exists())),
+        (select(func.count()).select_from(table).where(none).exists(), None),
+    ):
+        assert str(folded(rule)) == (str(rule) if left is None else left)
+
+
+def test_the_secretariats_policies_ask_for_proof_wherever_not_everyone_sees_everything() -> None:
+    secretariat = READERS[-1]
+    assert str(secretariat.condition(Network)) == "true"
+    assert str(secretariat.condition(Organisation)).startswith("CAST((SELECT mreza.scope.is_secretariat")

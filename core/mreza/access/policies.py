@@ -37,7 +37,7 @@ def _rules(model: type[Base]) -> tuple[tuple[tuple[Reader, str], ...], str]:
     Raises: ConfigurationError for a rule that asks for what is not there.
     """
     try:
-        seen = tuple((one, rule_sql(model, one.condition(model.visible(one.viewer)))) for one in READERS)
+        seen = tuple((one, rule_sql(model, one.condition(model))) for one in READERS)
         return seen, rule_sql(model, model.writable(VIEWER))
     except AttributeError as error:
         raise ConfigurationError(f"The row rule of {model.__module__}.{model.__name__} is wrong: {error}.") from error

@@ -3,7 +3,7 @@
 A compiled read knows beforehand whether its viewer is nobody in particular, the regional secretariat, a network's
 coordinator and nothing else, or someone in between (`Viewer.shape`). For the first three some words of a row rule are
 settled before any row is seen: nobody coordinates a network, the secretariat coordinates them all, a coordinator has no
-organisation. So their roles have policies in which the rule is worked out that far, by SQLAlchemy's own folding of
+organisation. So their roles have policies in which the rule is worked out that far, by folding
 `true` and `false`; what is left of it is often one condition a statement instead of several a row. What such a viewer
 sees is the same in every role: the contract compares table by table.
 """
@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, and_, false, func, true
+from sqlalchemy.sql.elements import True_
 
+from mreza.access.folding import folded
 from mreza.access.rules import VIEWER, SqlViewer, own_scope
 
 
@@ -108,9 +110,9 @@ class Reader:
         suffix: what its name has beyond the serving role's.
         policy: the name of its policy on every table.
         viewer: how rules are worked out for it.
-        proved: its policies ask the scope whether the viewer is what the role takes it for. The public's need no proof:
-            what everyone may see, everyone may see. Nor do the coordinators', whose words are never true where the
-            viewer's own are not.
+        proved: its policies ask the scope whether the viewer is what the role takes it for, except where everyone sees
+            every row. The public's need no proof: what everyone may see, everyone may see. Nor do the coordinators',
+            whose words are never true where the viewer's own are not.
     """
 
     shape: str
@@ -123,15 +125,19 @@ class Reader:
         """The name of its role beside the serving role."""
         return serving + self.suffix
 
-    def condition(self, rule: ColumnElement[bool]) -> ColumnElement[bool]:
-        """What its policy demands of a row whose rule has been worked out."""
-        return and_(own_scope("is_secretariat"), rule) if self.proved else rule
+    def condition(self, model: Any) -> ColumnElement[bool]:
+        """What its policy demands of a model's row: the model's rule, worked out."""
+        rule = folded(model.visible(self.viewer))
+        if not self.proved or isinstance(folded(model.visible(_PUBLIC)), True_):
+            return rule
+        return folded(and_(own_scope("is_secretariat"), rule))
 
 
+_PUBLIC: Final = PublicViewer()
 SERVING: Final = Reader("some", "", "seen", VIEWER)
 READERS: Final = (
     SERVING,
-    Reader("none", "_public", "seen_by_public", PublicViewer()),
+    Reader("none", "_public", "seen_by_public", _PUBLIC),
     Reader("network", "_coordinator", "seen_by_coordinator", CoordinatorViewer()),
     Reader("all", "_secretariat", "seen_by_secretariat", SecretariatViewer(), proved=True),
 )

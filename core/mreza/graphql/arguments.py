@@ -36,6 +36,8 @@ class Argument:
     sample: Any
     path: tuple[str, ...]
     constant: bool
+    variable: str | None = None
+    """The variable that it is, and nothing besides."""
 
     @property
     def is_null(self) -> bool:
@@ -66,7 +68,7 @@ def argument_of(node: ValueNode | None, variables: Mapping[str, Any], path: tupl
         name = node.name.value
         if variables.get(name) is None:
             return None
-        return Argument(lambda values: values[name], variables[name], path, False)
+        return Argument(lambda values: values[name], variables[name], path, False, name)
     if not _mentions_variable(node):
         value = value_from_ast_untyped(node)
         return Argument(lambda values: value, value, path, True)

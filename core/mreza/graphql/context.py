@@ -90,6 +90,7 @@ class Compilation:
     computed: list[Any] = field(default_factory=list)
     _aliases: Counter[type[Base]] = field(default_factory=Counter)
     _today: BindParameter[date] | None = None
+    _bound: dict[tuple[str, ValueType], BindParameter[Any]] = field(default_factory=dict)
 
     @property
     def today(self) -> BindParameter[date]:
@@ -110,8 +111,13 @@ class Compilation:
         return bindparam(name, None, type_=type_)  # a value comes at each call; None lets lists be written out
 
     def bind_value(self, argument: Argument, value: ValueType) -> BindParameter[Any]:
-        """A leaf argument as a parameter of the value's type."""
-        return self.bind(_parsed(argument, value.parse), SQL_TYPES[value.sql])
+        """A leaf argument as a parameter of the value's type; one for all places of the same variable."""
+        if argument.variable is None:
+            return self.bind(_parsed(argument, value.parse), SQL_TYPES[value.sql])
+        key = argument.variable, value
+        if key not in self._bound:
+            self._bound[key] = self.bind(_parsed(argument, value.parse), SQL_TYPES[value.sql])
+        return self._bound[key]
 
     def bind_list(self, argument: Argument, value: ValueType) -> BindParameter[Any]:
         """A list argument as one array parameter, however long it is."""

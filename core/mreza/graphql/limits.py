@@ -29,7 +29,7 @@ from mreza.graphql.bounds import Limits
 from mreza.graphql.cost import Price, price_of
 from mreza.graphql.document_facts import ExpandedSize, Facts, Fragments, compare_pairs, facts_of
 from mreza.graphql.document_scan import scan
-from mreza.graphql.variable_limits import check_variables
+from mreza.graphql.variable_limits import are_few_and_short, check_variables
 from mreza.graphql.work import Meter, TooCostly
 
 __all__ = ["Checked", "Limits", "TooCostly", "check", "recheck", "without_suggestions"]
@@ -47,6 +47,8 @@ class Checked:
     cost: int
     price: Price
     work: int
+    varies: bool
+    """Whether variables have a say in the cost."""
 
 
 def check(document: str, operation_name: str | None, variables: Mapping[str, Any], limits: Limits) -> Checked:
@@ -72,8 +74,9 @@ def recheck(checked: Checked, variables: Mapping[str, Any], limits: Limits) -> i
     Raises:
         TooCostly: a limit is passed.
     """
-    check_variables(variables, limits, Meter(limits.max_work))
-    return _affordable(checked.price, variables, limits)
+    if not are_few_and_short(variables, limits):
+        check_variables(variables, limits, Meter(limits.max_work))
+    return _affordable(checked.price, variables, limits) if checked.varies else checked.cost
 
 
 def _check(
@@ -98,7 +101,7 @@ def _check(
     if price is None:
         raise TooCostly(f"Lists are nested deeper than {limits.max_lists} levels.")
     cost = _affordable(price, variables, limits)
-    return Checked(document, operation, cost, price, meter.spent)
+    return Checked(document, operation, cost, price, meter.spent, price.varies)
 
 
 def _definitions(document: DocumentNode) -> tuple[list[OperationDefinitionNode], Fragments]:

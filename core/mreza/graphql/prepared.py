@@ -32,14 +32,18 @@ _PER_DOCUMENT, _PER_CHARACTER, _PER_PLAN, _PER_BINDER = 4096, 200, 4096, 600
 and a plan beside its statement's text, and for each parameter."""
 
 
+_ALL_GIVEN = "all given"
+
+
 def _is_date(value: Any) -> bool:
     """A date as we write dates; anything else, right or wrong, is looked at the slow way."""
-    if type(value) is not str or len(value) != len("2025-03-14"):
+    if type(value) is not str or len(value) != len("2025-03-14") or value[7] != "-":  # else a week's day, 2025-W11-5
         return False
     try:
-        return date.fromisoformat(value).isoformat() == value
+        date.fromisoformat(value)
     except ValueError:
         return False
+    return True
 
 
 _PLAIN: dict[str, Callable[[Any], bool]] = {
@@ -88,6 +92,12 @@ class Prepared:
     name: str | None
     grew: Callable[[Prepared], None]
     plans: OrderedDict[Any, Plan] = field(default_factory=OrderedDict)
+    is_plain: bool = field(init=False)
+    """Whether only the presence of variables can change the statement."""
+
+    def __post_init__(self) -> None:
+        """Find it once; every request asks."""
+        self.is_plain = all(variable.plain and not variable.structural for variable in self.variables)
 
     @property
     def size(self) -> int:
@@ -137,6 +147,8 @@ class Prepared:
 
     def shape(self, taken: Mapping[str, Any]) -> Any:
         """What of the variables changes the statement."""
+        if self.is_plain and len(taken) == len(self.variables) and None not in taken.values():
+            return _ALL_GIVEN
         return tuple(
             None
             if (value := taken.get(v.name)) is None

@@ -19,7 +19,7 @@ from mreza.graphql.document import Selected
 from mreza.graphql.json_sql import Constant, array, constant, obj, or_null
 from mreza.graphql.select_object import body, one
 from mreza.model.base import model_named
-from mreza.model.global_id import decode, decode_as
+from mreza.model.global_id import decode, decode_text
 from mreza.model.registry import ModelInfo
 
 NO_ID = UUID(int=0)
@@ -66,11 +66,11 @@ def _by_id(c: Compilation, info: ModelInfo, item: Selected) -> ColumnElement[str
     return one(c, info.model, lambda row: row.id == id, c.operation.children(item, info.name), day, (item.key,))
 
 
-def _id_or_none(type_name: str, text: str) -> UUID:
+def _id_or_none(type_name: str, text: str) -> str:
     try:
-        return decode_as(type_name, text)
+        return decode_text(type_name, text)
     except NotFound:
-        return NO_ID
+        return NO_ID.hex
 
 
 def _type_and_id(text: str) -> tuple[str, UUID]:

@@ -27,7 +27,7 @@ from mreza.access.rules import VIEWER
 from mreza.graphql.arguments import Argument
 from mreza.graphql.context import Compilation, request_error
 from mreza.graphql.masks import list_rules, masked
-from mreza.model.global_id import decode_as
+from mreza.model.global_id import decode_text
 from mreza.model.records import Field
 from mreza.model.registry import ModelInfo, ToMany, ToOne, ValueField
 from mreza.model.values import BOOLEAN, STRING, ValueType
@@ -165,7 +165,7 @@ _COMPARE: dict[str, Callable[[Any, Any], Condition]] = {
 
 def _id_operator(c: Compilation, expression: Any, op: str, value: Argument, info: ModelInfo) -> Condition:
     """Ids are compared as UUIDs; an id of another type matches nothing."""
-    ids = ValueType("ID", str, "uuid", "id", (), lambda text: decode_as(info.name, text))
+    ids = ValueType("ID", str, "uuid", "id", (), lambda text: decode_text(info.name, text))
     if op in ("in", "notIn"):
         found = expression == any_(c.bind_list(value, ids))
         return found if op == "in" else ~func.coalesce(found, false())
