@@ -41,7 +41,7 @@ def _date(expression: str) -> str:
 
 
 def _list(rows: str) -> str:
-    return f"'[' || coalesce((SELECT string_agg(j, ',') FROM ({rows}) AS q), '') || ']'"
+    return f"'[' || array_to_string(ARRAY({rows}), ',') || ']'"
 
 
 _FROM, _TO = "lower(t.valid)", "upper(t.valid) - 1"
@@ -84,7 +84,9 @@ def _page(size: int, key: str) -> str:
       ORDER BY o.name_sort[{_POSITION}], o.id LIMIT {size}{key}"""
 
 
-_CURSOR = f"""replace(encode(convert_to(json_build_array($4::text, o.name_sort[{_POSITION}], o.id::text)::text, 'UTF8'), 'base64'), E'\\n', '')"""
+_LAST = "FILTER (WHERE rn = least(50, total))"
+_CURSOR = f"""replace(encode(convert_to(
+  json_build_array($4::text, max(key) {_LAST}, (array_agg(id) {_LAST})[1]::text)::text, 'UTF8'), 'base64'), E'\\n', '')"""
 _CONTACTS = """SELECT '{"kind":"' || c.kind || '","value":' || to_json(c.value)::text %s || '}' AS j
   FROM core_contact_point c WHERE c.organisation_id = o.id ORDER BY c.id LIMIT 10"""
 _LABEL = """|| ',"label":' || coalesce(to_json(c.label)::text, 'null')"""
@@ -92,8 +94,8 @@ _LABEL = """|| ',"label":' || coalesce(to_json(c.label)::text, 'null')"""
 PAGE = f"""
 SELECT convert_to((SELECT '{{"organisations":{{"nodes":[' || coalesce(string_agg(j, ',') FILTER (WHERE rn <= 50), '')
     || '],"pageInfo":{{"hasNextPage":' || CASE WHEN count(*) > 50 THEN 'true' ELSE 'false' END
-    || ',"endCursor":' || coalesce('"' || max(cur) FILTER (WHERE rn = least(50, total)) || '"', 'null') || '}}}}}}'
-  FROM (SELECT j, cur, rn, count(*) OVER () AS total FROM (
+    || ',"endCursor":' || CASE WHEN count(*) > 0 THEN '"' || {_CURSOR} || '"' ELSE 'null' END || '}}}}}}'
+  FROM (SELECT j, key, id, rn, count(*) OVER () AS total FROM (
     SELECT '{{"id":' || {_gid("Organisation", "o.id")} || ',"name":' || {_name("o.name")}
       || ',"network":{{"code":' || to_json(n.code)::text || ',"name":' || {_name("n.name")} || '}}'
       || ',"membershipTerms":' || {
@@ -102,7 +104,7 @@ SELECT convert_to((SELECT '{{"organisations":{{"nodes":[' || coalesce(string_agg
            ORDER BY lower(t.valid) DESC NULLS LAST, t.id LIMIT 3''')
 }
       || ',"contacts":' || {_list(_CONTACTS % _LABEL)} || '}}' AS j,
-      {_CURSOR} AS cur,
+      o.name_sort[{_POSITION}] AS key, o.id,
       row_number() OVER (ORDER BY o.name_sort[{_POSITION}], o.id) AS rn
     {_page(50, " + 1")}) AS p) AS p), 'UTF8')
 """
