@@ -14,7 +14,7 @@ PLAIN_COOKIE: Final = "mreza"
 _LONGEST = 4_096
 
 
-@dataclass(slots=True)  # made at each request; freezing it would cost more than reading from it
+@dataclass(frozen=True, slots=True)
 class Credential:
     """What a request shows: a bearer token, or the session of the cookie, or nothing. The bearer token wins.
 
