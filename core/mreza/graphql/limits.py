@@ -76,7 +76,7 @@ def recheck(checked: Checked, variables: Mapping[str, Any], limits: Limits) -> i
     """
     if not are_few_and_short(variables, limits):
         check_variables(variables, limits, Meter(limits.max_work))
-    return _affordable(checked.price, variables, limits) if checked.varies else checked.cost
+    return _affordable(checked.price.of(variables) if checked.varies else checked.cost, limits)
 
 
 def _check(
@@ -100,7 +100,7 @@ def _check(
     price = price_of(operation, fragments, limits.sizes, max_lists=limits.max_lists)
     if price is None:
         raise TooCostly(f"Lists are nested deeper than {limits.max_lists} levels.")
-    cost = _affordable(price, variables, limits)
+    cost = _affordable(price.of(variables), limits)
     return Checked(document, operation, cost, price, meter.spent, price.varies)
 
 
@@ -165,8 +165,7 @@ def _at_most(what: str, found: int, most: int) -> None:
         raise TooCostly(f"The document has {found:,} {what}; at most {most:,} are allowed.")
 
 
-def _affordable(price: Price, variables: Mapping[str, Any], limits: Limits) -> int:
-    cost = price.of(variables)
+def _affordable(cost: int, limits: Limits) -> int:
     if cost > limits.max_cost:
         raise TooCostly(
             f"The operation costs {cost:,} and at most {limits.max_cost:,} is available. "
