@@ -48,7 +48,16 @@ async def test_a_variable_is_one_parameter_wherever_it_stands(graphql, viewer, k
 # Cursors
 
 
-@pytest.mark.parametrize("order", ["{acronym: ASC}", "{registeredOn: DESC}", "{name: DESC}", "{network: {code: ASC}}"])
+@pytest.mark.parametrize(
+    "order",
+    [
+        "{acronym: ASC}",
+        "{registeredOn: DESC}",
+        "{name: DESC}",
+        "{network: {code: ASC}}",
+        "{acronym: ASC}, {version: DESC}, {registeredOn: ASC}, {hideAddress: ASC}",
+    ],
+)
 @pytest.mark.parametrize("end", ["first", "last"])
 async def test_a_page_tells_the_cursors_of_its_first_and_its_last_row(kit, graphql, viewer, order, end):
     for number in range(5):

@@ -12,7 +12,7 @@ from mreza.access.folding import folded
 from mreza.access.readers import READERS, CoordinatorViewer, PublicViewer, SecretariatViewer
 from mreza.directory.organisations import Organisation
 from mreza.directory.places import Network
-from sqlalchemy import Column, Integer, Table, false, func, select, true
+from sqlalchemy import Column, Integer, Table, false, func, literal_column, select, true
 from sqlalchemy.schema import MetaData
 
 pytestmark = pytest.mark.anyio
@@ -139,6 +139,8 @@ def test_alternatives_that_are_settled_leave_nothing_behind() -> None:
         (announced, str(announced)),
         (visited.exists(), str(visited.exists())),
         (select(func.count()).select_from(table).where(none).exists(), None),
+        (select(literal_column("count(*)")).select_from(table).where(none).exists(), None),
+        (select(table.c.id).where(none).group_by(table.c.id).having(func.count() == 0).exists(), None),
     ):
         assert str(folded(rule)) == (str(rule) if left is None else left)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_
-from sqlalchemy.sql.elements import AsBoolean, BooleanClauseList, ColumnClause, False_, Grouping
+from sqlalchemy import Column, ColumnElement, Select, and_, false, or_
+from sqlalchemy.sql.elements import AsBoolean, BooleanClauseList, False_, Grouping
 from sqlalchemy.sql.operators import is_false
 from sqlalchemy.sql.operators import or_ as or_operator
 from sqlalchemy.sql.selectable import Exists
@@ -38,5 +38,7 @@ def _is_empty(rule: Exists) -> bool:
     statement = getattr(rule.element, "element", None)
     if not isinstance(statement, Select) or statement.whereclause is None:
         return False
-    plain = all(isinstance(column, ColumnClause) for column in statement.selected_columns)
+    columns = list(statement.selected_columns)
+    plain = bool(columns) and all(isinstance(one, Column) or str(one) == "*" for one in columns)
+    plain = plain and not statement._having_criteria and not statement._group_by_clauses
     return plain and isinstance(folded(statement.whereclause), False_)

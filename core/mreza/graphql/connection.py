@@ -15,13 +15,14 @@ from mreza.graphql.context import Compilation, Source, request_error
 from mreza.graphql.document import Selected
 from mreza.graphql.groups import groups_json
 from mreza.graphql.json_sql import Constant, Item, array, boolean_json, constant, obj, or_null, quoted
-from mreza.graphql.order import beyond, cursor_sql, encoded_cursor, keys_of
+from mreza.graphql.order import beyond, cursor_sql, cursor_text, encoded_cursor, keys_of
 from mreza.graphql.select_list import limit, limited
 from mreza.graphql.select_object import body
 from mreza.graphql.where import list_filters
 from mreza.model.registry import ModelInfo
 
 DEFAULT_PAGE = 20
+_FEW_KEYS = 3
 _PAGED = frozenset({"nodes", "edges", "pageInfo"})
 
 
@@ -102,7 +103,7 @@ class Page:
         if self.numbered:
             self._columns.append(func.row_number().over(order_by=order).label("rn"))
         if any(name.endswith("Cursor") for name in infos):
-            self._columns += [key.expression.label(f"c{position}") for position, key in enumerate(self.keys)]
+            self._columns += [kept.label(f"c{position}") for position, kept in enumerate(self._kept())]
         statement = select(*self._columns).select_from(self.source.clause).where(*self.conditions).order_by(*order)
         self.rows = limited(statement, self.size + literal_column("1") if self.numbered else self.size).subquery()
 
@@ -147,16 +148,21 @@ class Page:
             case _:
                 return constant("PageInfo")
 
-    def _cursor(self, *, last_read: bool) -> ColumnElement[str]:
-        """The cursor of the row read first or last, null on an empty page. Its values are picked out one by one, since
-        to write a cursor costs more than to keep what it holds of each row.
+    def _kept(self) -> list[ColumnElement[Any]]:
+        """What is kept of each row for the page's cursors: the values of its keys, since to write a cursor costs more.
+        Of many keys it is the cursor's text, lest a statement grow by all of them wherever a cursor is asked for.
         """
+        values = [key.expression for key in self.keys]
+        return values if len(values) <= _FEW_KEYS else [cursor_text(self.keys, values)]
+
+    def _cursor(self, *, last_read: bool) -> ColumnElement[str]:
+        """The cursor of the row read first or last, null on an empty page."""
         within = self.rows.c.rn <= self.size
         count = func.count().filter(within)
-        values = [
-            self._picked(self.rows.c[f"c{position}"], within, count, last_read) for position in range(len(self.keys))
-        ]
-        return or_null(case((count > 0, quoted(encoded_cursor(self.keys, values)))))
+        kept = [self.rows.c[f"c{position}"] for position in range(len(self._kept()))]
+        picked = [self._picked(column, within, count, last_read) for column in kept]
+        text = cursor_text(self.keys, picked) if len(self.keys) <= _FEW_KEYS else picked[0]
+        return or_null(case((count > literal_column("0"), quoted(encoded_cursor(text)))))
 
     def _picked(self, column: Any, within: Any, count: Any, last_read: bool) -> Any:
         """A column of the row read first or last; forwards nothing is sorted, since one order would be imposed on every

@@ -124,14 +124,18 @@ def fingerprint(keys: list[Key]) -> str:
 
 def cursor_sql(keys: list[Key]) -> ColumnElement[str]:
     """The cursor of a row."""
-    return encoded_cursor(keys, [key.expression for key in keys])
+    return encoded_cursor(cursor_text(keys, [key.expression for key in keys]))
 
 
-def encoded_cursor(keys: list[Key], values: Sequence[Any]) -> ColumnElement[str]:
-    """A cursor as clients get it, of the values of its keys: base64 of a JSON list of their texts."""
+def cursor_text(keys: list[Key], values: Sequence[Any]) -> ColumnElement[str]:
+    """What a cursor holds: a JSON list of its sort values as text."""
     mark: ColumnElement[str] = literal_column(f"'{fingerprint(keys)}'")
-    parts = cast(func.json_build_array(mark, *[cast(value, Text) for value in values]), Text)
-    encoded = func.encode(func.convert_to(parts, literal_column("'UTF8'")), literal_column("'base64'"))
+    return cast(func.json_build_array(mark, *[cast(value, Text) for value in values]), Text)
+
+
+def encoded_cursor(text: ColumnElement[str]) -> ColumnElement[str]:
+    """A cursor as clients get it: in base64."""
+    encoded = func.encode(func.convert_to(text, literal_column("'UTF8'")), literal_column("'base64'"))
     return func.replace(encoded, literal_column("E'\\n'"), literal_column("''"))
 
 
@@ -207,4 +211,4 @@ def decode_cursor(text: str) -> list[Any]:
     return parts
 
 
-__all__ = ["Key", "ValueType", "beyond", "cursor_sql", "decode_cursor", "encoded_cursor", "keys_of"]
+__all__ = ["Key", "ValueType", "beyond", "cursor_sql", "cursor_text", "decode_cursor", "encoded_cursor", "keys_of"]
