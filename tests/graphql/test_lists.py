@@ -72,6 +72,16 @@ async def test_a_page_tells_the_cursors_of_its_first_and_its_last_row(kit, graph
         assert got["pageInfo"] == ends, size
 
 
+async def test_a_statement_does_not_grow_by_every_key_wherever_a_cursor_is_asked_for(kit, graphql, viewer):
+    keys = ", ".join(["{name: ASC}, {version: DESC}, {network: {code: ASC}}, {id: ASC}"] * 4)
+    cursors = " ".join(f"a{number}: endCursor" for number in range(50))
+    document = f"{{ organisations(orderBy: [{keys}]) {{ pageInfo {{ {cursors} }} }} }}"
+    await graphql(document, viewer=viewer)
+    prepared, _cost = kit.application.engine.documents.get(document, None, {}, suggest=False)
+    (plan,) = prepared.plans.values()
+    assert plan.sql.count("array_agg") == 50
+
+
 @pytest.mark.parametrize("direction", ["ASC", "DESC"])
 @pytest.mark.parametrize("key", ["acronym", "registeredOn", "name", "hideAddress", "version", "id"])
 async def test_pages_reach_every_row_once_in_both_directions(kit, graphql, viewer, direction, key):

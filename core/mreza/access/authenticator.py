@@ -20,7 +20,6 @@ from mreza.web.refusal import Refusal
 
 _ANONYMOUS = ""
 _MOST = 10_000
-_OF_SESSIONS = PREFIXES[TokenKind.SESSION]
 #: A cached viewer is dropped a little before its scope ends; the database's word on the end is the one that counts.
 _MARGIN = timedelta(minutes=1)
 _TOUCH = """
@@ -96,7 +95,8 @@ class ScopeAuthenticator:
 
     def _key(self, credential: Credential) -> str:
         """The hash of what was shown. Of tokens, only a session's may come in a cookie."""
-        if credential.bearer is None and credential.session and not credential.session.startswith(_OF_SESSIONS):
+        in_cookie = credential.session is not None and credential.bearer is None
+        if in_cookie and not _shown(credential).startswith(PREFIXES[TokenKind.SESSION]):
             self._refuse()
         return _cache_key(credential)
 
@@ -152,8 +152,7 @@ class ScopeAuthenticator:
 
 
 def _cache_key(credential: Credential) -> str:
-    shown = _shown(credential)
-    return hash_of(shown) if shown else _ANONYMOUS
+    return _ANONYMOUS if credential.is_anonymous else hash_of(_shown(credential))
 
 
 def _shown(credential: Credential) -> str:

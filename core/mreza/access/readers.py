@@ -3,9 +3,9 @@
 A compiled read knows beforehand whether its viewer is nobody in particular, the regional secretariat, a network's
 coordinator and nothing else, or someone in between (`Viewer.shape`). For the first three some words of a row rule are
 settled before any row is seen: nobody coordinates a network, the secretariat coordinates them all, a coordinator has no
-organisation. So their roles have policies in which the rule is worked out that far, by folding
-`true` and `false`; what is left of it is often one condition a statement instead of several a row. What such a viewer
-sees is the same in every role: the contract compares table by table.
+organisation. So their roles have policies in which the rule is worked out that far, by folding `true` and `false`; what
+is left of it is often one condition a statement instead of several a row. What such a viewer sees is the same in every
+role: the contract compares table by table.
 """
 
 from __future__ import annotations

@@ -148,12 +148,16 @@ class Page:
             case _:
                 return constant("PageInfo")
 
-    def _kept(self) -> list[ColumnElement[Any]]:
+    def _kept(self) -> list[Any]:
         """What is kept of each row for the page's cursors: the values of its keys, since to write a cursor costs more.
         Of many keys it is the cursor's text, lest a statement grow by all of them wherever a cursor is asked for.
         """
         values = [key.expression for key in self.keys]
-        return values if len(values) <= _FEW_KEYS else [cursor_text(self.keys, values)]
+        return [cursor_text(self.keys, values)] if self._has_many_keys else values
+
+    @property
+    def _has_many_keys(self) -> bool:
+        return len(self.keys) > _FEW_KEYS
 
     def _cursor(self, *, last_read: bool) -> ColumnElement[str]:
         """The cursor of the row read first or last, null on an empty page."""
@@ -161,7 +165,7 @@ class Page:
         count = func.count().filter(within)
         kept = [self.rows.c[f"c{position}"] for position in range(len(self._kept()))]
         picked = [self._picked(column, within, count, last_read) for column in kept]
-        text = cursor_text(self.keys, picked) if len(self.keys) <= _FEW_KEYS else picked[0]
+        text = picked[0] if self._has_many_keys else cursor_text(self.keys, picked)
         return or_null(case((count > literal_column("0"), quoted(encoded_cursor(text)))))
 
     def _picked(self, column: Any, within: Any, count: Any, last_read: bool) -> Any:

@@ -71,11 +71,6 @@ class Price:
     sizes: Sizes
     terms: dict[tuple[_Size, ...], int] = field(default_factory=dict)
 
-    @property
-    def varies(self) -> bool:
-        """Whether variables have a say in it."""
-        return any(size.variables for chain in self.terms for size in chain)
-
     def add(self, weight: int, chain: tuple[_Size, ...]) -> None:
         """Count something that stands inside the lists of `chain`."""
         if weight:

@@ -29,7 +29,7 @@ from mreza.graphql.bounds import Limits
 from mreza.graphql.cost import Price, price_of
 from mreza.graphql.document_facts import ExpandedSize, Facts, Fragments, compare_pairs, facts_of
 from mreza.graphql.document_scan import scan
-from mreza.graphql.variable_limits import are_few_and_short, check_variables
+from mreza.graphql.variable_limits import check_variables
 from mreza.graphql.work import Meter, TooCostly
 
 __all__ = ["Checked", "Limits", "TooCostly", "check", "recheck", "without_suggestions"]
@@ -47,8 +47,6 @@ class Checked:
     cost: int
     price: Price
     work: int
-    varies: bool
-    """Whether variables have a say in the cost."""
 
 
 def check(document: str, operation_name: str | None, variables: Mapping[str, Any], limits: Limits) -> Checked:
@@ -74,9 +72,8 @@ def recheck(checked: Checked, variables: Mapping[str, Any], limits: Limits) -> i
     Raises:
         TooCostly: a limit is passed.
     """
-    if not are_few_and_short(variables, limits):
-        check_variables(variables, limits, Meter(limits.max_work))
-    return _affordable(checked.price.of(variables) if checked.varies else checked.cost, limits)
+    check_variables(variables, limits, Meter(limits.max_work))
+    return _affordable(checked.price, variables, limits)
 
 
 def _check(
@@ -100,8 +97,8 @@ def _check(
     price = price_of(operation, fragments, limits.sizes, max_lists=limits.max_lists)
     if price is None:
         raise TooCostly(f"Lists are nested deeper than {limits.max_lists} levels.")
-    cost = _affordable(price.of(variables), limits)
-    return Checked(document, operation, cost, price, meter.spent, price.varies)
+    cost = _affordable(price, variables, limits)
+    return Checked(document, operation, cost, price, meter.spent)
 
 
 def _definitions(document: DocumentNode) -> tuple[list[OperationDefinitionNode], Fragments]:
@@ -165,7 +162,8 @@ def _at_most(what: str, found: int, most: int) -> None:
         raise TooCostly(f"The document has {found:,} {what}; at most {most:,} are allowed.")
 
 
-def _affordable(cost: int, limits: Limits) -> int:
+def _affordable(price: Price, variables: Mapping[str, Any], limits: Limits) -> int:
+    cost = price.of(variables)
     if cost > limits.max_cost:
         raise TooCostly(
             f"The operation costs {cost:,} and at most {limits.max_cost:,} is available. "

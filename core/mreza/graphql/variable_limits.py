@@ -18,7 +18,7 @@ def check_variables(variables: Mapping[str, Any], limits: Limits, meter: Meter) 
     Raises:
         TooCostly: a cap is passed.
     """
-    if are_few_and_short(variables, limits):
+    if _are_few_and_short(variables, limits):
         return
     level: list[Any] = [variables] if variables else []
     values = 0
@@ -33,7 +33,7 @@ def check_variables(variables: Mapping[str, Any], limits: Limits, meter: Meter) 
     raise TooCostly(f"The variables are nested deeper than {limits.max_variable_depth} levels.")
 
 
-def are_few_and_short(variables: Mapping[str, Any], limits: Limits) -> bool:
+def _are_few_and_short(variables: Mapping[str, Any], limits: Limits) -> bool:
     """Whether no cap can be passed, as in nearly every request: some short values, none of them inside another."""
     if len(variables) > _FEW:
         return False

@@ -20,8 +20,12 @@ _UUID_BYTES = 16
 @cache
 def prefix(type_name: str) -> str:
     """The constant part of all ids of a type."""
+    return base64.b64encode(_padded(type_name)).decode()
+
+
+def _padded(type_name: str) -> bytes:
     raw = type_name.encode() + b":"
-    return base64.b64encode(raw + b":" * (-len(raw) % 3)).decode()
+    return raw + b":" * (-len(raw) % 3)
 
 
 def encode(type_name: str, id: UUID) -> str:
@@ -36,12 +40,12 @@ def decode(text: str, *, path: tuple[str, ...] = ()) -> tuple[str, UUID]:
     """
     try:
         raw = binascii.a2b_base64(text, strict_mode=True)
-        name, id = raw[:-_UUID_BYTES].decode("ascii"), UUID(bytes=raw[-_UUID_BYTES:])
+        name, id = raw[:-_UUID_BYTES].decode("ascii").rstrip(":"), UUID(bytes=raw[-_UUID_BYTES:])
     except (binascii.Error, ValueError, TypeError):
         raise NotFound("The object", path=path) from None
-    if not name.endswith(":"):
+    if not name or raw[:-_UUID_BYTES] != _padded(name):
         raise NotFound("The object", path=path)
-    return name.rstrip(":"), id
+    return name, id
 
 
 def decode_as(type_name: str, text: str, *, path: tuple[str, ...] = ()) -> UUID:
